@@ -1,0 +1,211 @@
+package org.zhenjie.planner.allocation;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * One allocation to solve: the <i>Given</i> of the model, immutable. Towns, platforms and quota types are referred to by
+ * their position in the lists here ({@code int}), everything else by its id.
+ *
+ * @param platforms ids of the platforms F
+ * @param quotaTypes ids of the quota types Q
+ * @param counties ids of the counties
+ * @param towns the towns T
+ * @param held posts held before the plan, h[t,f,q]; at most one entry for a (town, platform, quota type), absent = 0
+ * @param pools the pools P
+ * @param departments the departments D
+ * @param blocks the staff blocks S
+ * @param grantLimits pins and bans on pool posts
+ * @param blockRules pins and bans on staff blocks, at most one for a block
+ * @param reference the plan that S5 measures against, if any
+ * @param weights weight of each soft rule, 0 or more; absent = 0
+ * @param off rules that the study's policy switches off
+ */
+public record AllocationProblem(
+        List<String> platforms,
+        List<String> quotaTypes,
+        List<String> counties,
+        List<Town> towns,
+        List<Held> held,
+        List<Pool> pools,
+        List<Department> departments,
+        List<Block> blocks,
+        List<GrantLimit> grantLimits,
+        List<BlockRule> blockRules,
+        Optional<AllocationPlan> reference,
+        Map<Rule, Long> weights,
+        Set<Rule> off) {
+
+    /** Copies every list; refuses references to what is not there. */
+    public AllocationProblem {
+        platforms = List.copyOf(platforms);
+        quotaTypes = List.copyOf(quotaTypes);
+        counties = List.copyOf(counties);
+        towns = List.copyOf(towns);
+        held = List.copyOf(held);
+        pools = List.copyOf(pools);
+        departments = List.copyOf(departments);
+        blocks = List.copyOf(blocks);
+        grantLimits = List.copyOf(grantLimits);
+        blockRules = List.copyOf(blockRules);
+        weights = Map.copyOf(weights);
+        off = Set.copyOf(off);
+        for (Town town : towns) {
+            require(town.county() >= 0 && town.county() < counties.size(), "county of town " + town.id());
+            require(town.need().size() == platforms.size(), "need of town " + town.id());
+            require(town.floor().size() == platforms.size(), "floor of town " + town.id());
+            require(town.ceiling().size() == quotaTypes.size(), "ceiling of town " + town.id());
+        }
+        Set<String> ids = new HashSet<>();
+        departments.forEach(department -> require(ids.add(department.id()), "department twice " + department.id()));
+        for (Block block : blocks) {
+            require(ids.contains(block.department()), "department of block " + block.id());
+            require(block.quotaType() < quotaTypes.size(), "quota type of block " + block.id());
+        }
+        ids.clear();
+        blocks.forEach(block -> require(ids.add(block.id()), "block twice " + block.id()));
+        blockRules.forEach(rule -> require(ids.contains(rule.block()), "block of a pin " + rule.block()));
+        ids.clear();
+        pools.forEach(pool -> require(ids.add(pool.id()), "pool twice " + pool.id()));
+        grantLimits.forEach(limit -> require(ids.contains(limit.pool()), "pool of a pin " + limit.pool()));
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException("Allocation problem does not hold together: " + what);
+        }
+    }
+
+    /** Whether a rule counts: not switched off. */
+    public boolean isOn(Rule rule) {
+        return !off.contains(rule);
+    }
+
+    /** Weight of a soft rule; 0 where the policy gives none or switches it off. */
+    public long weight(Rule rule) {
+        return isOn(rule) ? weights.getOrDefault(rule, 0L) : 0L;
+    }
+
+    /**
+     * A town.
+     *
+     * @param id unit code
+     * @param county position of its county
+     * @param need posts that the norm asks for, by platform, N[t,f]
+     * @param floor least posts by platform, a[t,f]
+     * @param ceiling most posts by quota type, u[t,q]; {@link Integer#MAX_VALUE} = no ceiling
+     */
+    public record Town(String id, int county, List<Integer> need, List<Integer> floor, List<Integer> ceiling) {
+        public Town {
+            need = List.copyOf(need);
+            floor = List.copyOf(floor);
+            ceiling = List.copyOf(ceiling);
+        }
+
+        /** N[t]: need over all platforms. */
+        public int totalNeed() {
+            return need.stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    /** Posts of one quota type held in a town's platform before the plan. */
+    public record Held(int town, int platform, int quotaType, int posts) {}
+
+    /**
+     * A quota pool.
+     *
+     * @param id unique among pools
+     * @param quotaType position of q(p)
+     * @param size B_p, posts
+     * @param reserve rho_p, share of the size that stays in reserve, 0 to 1
+     * @param serves positions of the towns it may serve, J_p
+     */
+    public record Pool(String id, int quotaType, int size, BigDecimal reserve, Set<Integer> serves) {
+        public Pool {
+            serves = Set.copyOf(serves);
+        }
+
+        /** Posts that may be granted: B_p - ceil(rho_p B_p). */
+        public int usable() {
+            BigDecimal kept = reserve.multiply(BigDecimal.valueOf(size)).setScale(0, java.math.RoundingMode.CEILING);
+            return size - kept.intValueExact();
+        }
+    }
+
+    /**
+     * A county department.
+     *
+     * @param headCount H_d, people before the plan
+     * @param floor m_d, people it must keep
+     */
+    public record Department(String id, int headCount, int floor) {
+        /** People it may send without breaking its floor: H_d - min(m_d, H_d). */
+        public int maySend() {
+            return headCount - Math.min(floor, headCount);
+        }
+    }
+
+    /**
+     * A staff block: one person or an indivisible group.
+     *
+     * @param id unique among blocks
+     * @param department id of d(s)
+     * @param quotaType position of q(s)
+     * @param size n_s, people, at least 1
+     * @param fits positions of the platforms whose skills the block has (S4)
+     * @param destinations every town it could be sent to, ascending by town, whatever the distance; a town that is absent
+     *     is closed to the block
+     * @param farthestMetres the farthest it may be sent (H6)
+     */
+    public record Block(
+            String id,
+            String department,
+            int quotaType,
+            int size,
+            Set<Integer> fits,
+            List<Destination> destinations,
+            long farthestMetres) {
+        public Block {
+            fits = Set.copyOf(fits);
+            destinations = List.copyOf(destinations);
+        }
+    }
+
+    /** A town that a block could be sent to, and how far it is from the block's home. */
+    public record Destination(int town, long metres) {}
+
+    /**
+     * A pin or ban on pool posts (H8): the posts that a pool grants to a town stay within limits.
+     *
+     * @param platform position of one platform; empty = all platforms of the town together
+     * @param least at least so many
+     * @param most at most so many; 0 = a ban
+     */
+    public record GrantLimit(String pool, int town, OptionalInt platform, int least, int most) {}
+
+    /**
+     * A pin or ban on a staff block (H8): the only decisions that people left open.
+     *
+     * @param mayStay whether 'stays' is open
+     * @param places the places that are open
+     */
+    public record BlockRule(String block, boolean mayStay, Set<Place> places) {
+        public BlockRule {
+            places = Set.copyOf(places);
+        }
+    }
+
+    /** A platform of a town. */
+    public record Place(int town, int platform) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int byTown = Integer.compare(town, other.town);
+            return byTown != 0 ? byTown : Integer.compare(platform, other.platform);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.zhenjie.planner.allocation;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * A solved allocation with everything that is said about it.
+ *
+ * @param plan the decisions
+ * @param score its score, recomputed by plain accounting
+ * @param startScore score of the start (the apportionment baseline), before the search
+ * @param yardstick what it is held against
+ * @param steps local search steps taken
+ * @param stoppedBy why the search ended
+ */
+public record AllocationResult(
+        AllocationPlan plan, Score score, Score startScore, Yardstick yardstick, long steps, StoppedBy stoppedBy) {
+
+    /** Why a search ended. */
+    public enum StoppedBy {
+        STEPS,
+        TIME,
+        BOUND,
+        CANCELLED
+    }
+
+    /** Posts short of need above the least possible; when above 0 there is no gap but 'short of need by n'. */
+    public long avoidableShortfall() {
+        return -score.medium() - yardstick.leastShortfall();
+    }
+
+    /**
+     * (cost - LB) / LB, or 0 when both are 0; empty when the plan has avoidable shortfall, when it breaks a hard rule, or
+     * when LB = 0 &lt; cost.
+     */
+    public OptionalDouble gap() {
+        long cost = -score.soft();
+        long bound = yardstick.lowerBound();
+        if (!score.isFeasible() || avoidableShortfall() > 0) {
+            return OptionalDouble.empty();
+        }
+        if (cost == bound) {
+            return OptionalDouble.of(0);
+        }
+        return bound > 0 ? OptionalDouble.of((double) (cost - bound) / bound) : OptionalDouble.empty();
+    }
+
+    /** Cost above the bound, for a plan without avoidable shortfall. */
+    public OptionalLong aboveBound() {
+        return score.isFeasible() && avoidableShortfall() == 0
+                ? OptionalLong.of(-score.soft() - yardstick.lowerBound())
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,11 @@
+package org.zhenjie.planner.allocation;
+
+/**
+ * The exact yardstick a plan is held against.
+ *
+ * @param leastShortfall least M1 that any plan can have, posts
+ * @param lowerBound least soft cost that any plan with the least M1 can have
+ * @param hamiltonCost soft cost of the plan made by hand (Hamilton for each pool in turn), for scale
+ * @param exact whether some plan is known to reach the bound (separable posts only); otherwise it is a relaxation
+ */
+public record Yardstick(long leastShortfall, long lowerBound, long hamiltonCost, boolean exact) {}
