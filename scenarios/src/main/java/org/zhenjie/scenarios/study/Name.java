@@ -1,0 +1,16 @@
+package org.zhenjie.scenarios.study;
+
+import java.util.Locale;
+
+/**
+ * A name in both languages of the interface.
+ *
+ * @param zh Chinese name, never blank
+ * @param en English or romanised name, never blank; equal to {@code zh} where the data gives none
+ */
+public record Name(String zh, String en) {
+    /** The name for a locale: Chinese for Chinese locales, else English. */
+    public String in(Locale locale) {
+        return "zh".equals(locale.getLanguage()) ? zh : en;
+    }
+}

@@ -1,0 +1,207 @@
+package org.zhenjie.scenarios.study;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.zhenjie.planner.allocation.Rule;
+
+/**
+ * A study as read from its folder, or as a scenario's reforms left it. All geometry is in one metric CRS (metres).
+ * Lists are in the order of their files; codes and ids are unique within their list; every reference resolves.
+ *
+ * @param name title
+ * @param note what the reader of any result must know of the data, e.g. that boundaries are schematic; may be blank
+ * @param crs code of the metric CRS of all geometry, e.g. {@code EPSG:4547}
+ * @param platforms functions within a town
+ * @param quotaTypes types of posts
+ * @param serviceKinds kinds of service points
+ * @param counties parents of towns
+ * @param towns township-level units
+ * @param zones development zones, a layer of its own
+ * @param servicePoints places that serve people
+ * @param held posts and people held by towns before any plan
+ * @param pools quota pools
+ * @param departments county departments
+ * @param blocks staff blocks that departments could send
+ * @param norms rules from indicators to need
+ * @param floors least posts of platforms by kind of town
+ * @param ceilings most posts of quota types by kind of town
+ * @param policy weights and switches
+ * @param decisions pins and bans that a scenario holds
+ * @param ledger posts by quota type that reforms took from or gave to the account 'outside' (H9)
+ */
+public record Study(
+        Name name,
+        Name note,
+        String crs,
+        List<Platform> platforms,
+        List<QuotaType> quotaTypes,
+        List<ServiceKind> serviceKinds,
+        List<County> counties,
+        List<Town> towns,
+        List<Zone> zones,
+        List<ServicePoint> servicePoints,
+        List<Held> held,
+        List<Pool> pools,
+        List<Department> departments,
+        List<StaffBlock> blocks,
+        List<Norm> norms,
+        List<Floor> floors,
+        List<Ceiling> ceilings,
+        Policy policy,
+        List<Decision> decisions,
+        Map<String, Integer> ledger) {
+
+    public Study {
+        platforms = List.copyOf(platforms);
+        quotaTypes = List.copyOf(quotaTypes);
+        serviceKinds = List.copyOf(serviceKinds);
+        counties = List.copyOf(counties);
+        towns = List.copyOf(towns);
+        zones = List.copyOf(zones);
+        servicePoints = List.copyOf(servicePoints);
+        held = List.copyOf(held);
+        pools = List.copyOf(pools);
+        departments = List.copyOf(departments);
+        blocks = List.copyOf(blocks);
+        norms = List.copyOf(norms);
+        floors = List.copyOf(floors);
+        ceilings = List.copyOf(ceilings);
+        decisions = List.copyOf(decisions);
+        ledger = Map.copyOf(ledger);
+    }
+
+    /** A function within a town (平台); {@code skills}: what people need to work on it, may be empty. */
+    public record Platform(String id, Name name, Set<String> skills) {}
+
+    /** A type of post (编制类型). */
+    public record QuotaType(String id, Name name) {}
+
+    /** A kind of service point; {@code reachMetres}: within this straight-line distance people count as served. */
+    public record ServiceKind(String id, Name name, double reachMetres) {}
+
+    /** A county (县、市、区). */
+    public record County(String code, Name name, Geometry boundary) {}
+
+    /**
+     * A township-level unit (镇街).
+     *
+     * @param code unique unit code
+     * @param county code of its county
+     * @param boundary polygon or multipolygon, metres
+     * @param seat where its offices are, metres
+     * @param people residents, 0 or more
+     * @param attributes further numeric indicators that norms may use, by name
+     */
+    public record Town(
+            String code,
+            Name name,
+            TownKind kind,
+            String county,
+            Geometry boundary,
+            Point seat,
+            long people,
+            Map<String, BigDecimal> attributes) {
+        /** Area of the boundary, km². */
+        public double areaKm2() {
+            return boundary.getArea() / 1e6;
+        }
+    }
+
+    /** A development zone (开发区): its member towns and its planned area as an attribute. */
+    public record Zone(String code, Name name, Set<String> towns, BigDecimal plannedAreaKm2) {}
+
+    /** A place that serves people. */
+    public record ServicePoint(String id, Name name, String kind, Point location) {}
+
+    /** Posts of one quota type approved for a platform of a town, and the people who hold them (may be fewer, or more). */
+    public record Held(String town, String platform, String quotaType, int posts, int people) {}
+
+    /**
+     * A quota pool (统筹周转编制池).
+     *
+     * @param owner {@code city}, a county's code or a zone's code; the towns it may serve follow from it
+     * @param size posts, 0 or more
+     * @param reserve share kept in reserve, 0 to 1
+     */
+    public record Pool(String id, Name name, String quotaType, String owner, int size, BigDecimal reserve) {
+        /** Owner of a pool that may serve every town. */
+        public static final String CITY = "city";
+    }
+
+    /** A county department (县直部门); {@code floor}: people it must keep. */
+    public record Department(String id, Name name, String county, int headCount, int floor) {}
+
+    /**
+     * A staff block (下沉人员): one person or an indivisible group.
+     *
+     * @param size people, 1 or more
+     * @param home where they work today, metres
+     * @param farthestMetres the farthest they may be sent, straight line from home to the town's seat
+     * @param forbidden codes of towns closed to them
+     */
+    public record StaffBlock(
+            String id,
+            String department,
+            String quotaType,
+            int size,
+            Set<String> skills,
+            Coordinate home,
+            double farthestMetres,
+            Set<String> forbidden) {}
+
+    /**
+     * One line of the staffing norm (核编标准): need of a platform = base + sum of rate times indicator, rounded half up,
+     * then held between least and most. The most particular line wins: a kind and a zone before a kind before neither.
+     *
+     * @param kind the kind of town it is for; empty = any
+     * @param inZone only for members of a zone (true) or only for others (false); empty = both
+     * @param rates posts per unit of an indicator: {@code people} (per 1,000), {@code area} (per km²), or an attribute of towns
+     */
+    public record Norm(
+            Optional<TownKind> kind,
+            Optional<Boolean> inZone,
+            String platform,
+            BigDecimal base,
+            Map<String, BigDecimal> rates,
+            int least,
+            int most) {}
+
+    /** Least posts of a platform in towns of a kind (empty = any; the particular line wins). */
+    public record Floor(Optional<TownKind> kind, String platform, int posts) {}
+
+    /** Most posts of a quota type in towns of a kind: a share of the town's need, rounded down. */
+    public record Ceiling(Optional<TownKind> kind, String quotaType, BigDecimal shareOfNeed) {}
+
+    /** Weights and switches of the plan. */
+    public record Policy(Map<Rule, Long> weights, Set<Rule> off) {
+        public Policy {
+            weights = Map.copyOf(weights);
+            off = Set.copyOf(off);
+        }
+    }
+
+    /** A decision that people made and the solver must keep (H8). */
+    public sealed interface Decision {
+        /** A pool grants to a town (one platform, or all together) at least and at most so many posts; most 0 = a ban. */
+        record GrantWithin(String pool, String town, Optional<String> platform, int least, int most)
+                implements Decision {}
+
+        /** A block goes to this town, on this platform or on any. */
+        record BlockGoes(String block, String town, Optional<String> platform) implements Decision {}
+
+        /** A block stays in its department. */
+        record BlockStays(String block) implements Decision {}
+
+        /** A block must not go to this town. */
+        record BlockNotTo(String block, String town) implements Decision {}
+
+        /** No block of a department goes to this town. */
+        record DepartmentNotTo(String department, String town) implements Decision {}
+    }
+}
