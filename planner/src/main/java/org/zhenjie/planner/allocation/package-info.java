@@ -1,6 +1,5 @@
 /**
- * Allocation of pool posts and devolved staff to towns: the {@link org.zhenjie.planner.allocation.AllocationProblem}, its
- * {@link org.zhenjie.planner.allocation.AllocationPlan}, the score by plain accounting and the solver.
- * What is exact or a bound lives in {@code org.zhenjie.planner.yardstick} and shares no code with the solver's constraints.
+ * What an allocation is: the {@link org.zhenjie.planner.allocation.AllocationProblem}, its
+ * {@link org.zhenjie.planner.allocation.AllocationPlan} and the score by plain accounting. No search and no solver library may enter.
  */
 package org.zhenjie.planner.allocation;

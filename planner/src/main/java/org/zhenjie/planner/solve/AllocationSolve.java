@@ -1,4 +1,9 @@
-package org.zhenjie.planner.allocation;
+package org.zhenjie.planner.solve;
+
+import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.planner.allocation.AllocationResult;
+import org.zhenjie.planner.allocation.SolveOptions;
+import org.zhenjie.planner.allocation.SolveProgress;
 
 /** One solve of one problem: {@link #run} it on a thread of your own, {@link #cancel} it from any other. */
 public final class AllocationSolve {
