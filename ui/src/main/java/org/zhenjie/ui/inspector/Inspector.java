@@ -19,12 +19,12 @@ import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
+import org.zhenjie.scenarios.session.TownFigures;
+import org.zhenjie.scenarios.session.TownFigures.PlatformFigures;
+import org.zhenjie.scenarios.session.TownFigures.Receipt;
 import org.zhenjie.ui.text.Texts;
 import org.zhenjie.ui.workspace.Change;
 import org.zhenjie.ui.workspace.Side;
-import org.zhenjie.ui.workspace.TownFigures;
-import org.zhenjie.ui.workspace.TownFigures.PlatformFigures;
-import org.zhenjie.ui.workspace.TownFigures.Receipt;
 import org.zhenjie.ui.workspace.Workspace;
 
 /** The panel of the selected town: who it is, its posts by platform, what it received and what it costs. */

@@ -22,11 +22,11 @@ import net.miginfocom.swing.MigLayout;
 import org.locationtech.jts.geom.Envelope;
 import org.zhenjie.scenarios.map.MapStyle;
 import org.zhenjie.scenarios.map.ThematicMap;
+import org.zhenjie.scenarios.session.ScenarioEntry;
+import org.zhenjie.scenarios.session.TownFigures;
 import org.zhenjie.ui.text.Texts;
 import org.zhenjie.ui.workspace.Change;
-import org.zhenjie.ui.workspace.ScenarioEntry;
 import org.zhenjie.ui.workspace.Side;
-import org.zhenjie.ui.workspace.TownFigures;
 import org.zhenjie.ui.workspace.Workspace;
 
 /** Two maps side by side that look at the same place, each of a scenario of its own, and the legend that they share. */
@@ -211,12 +211,12 @@ public final class MapPair extends JPanel {
     private String toolTip(TownFigures town) {
         var value = workspace.indicator().of(town);
         String figure = value.isPresent()
-                ? workspace.indicator().format(texts::get).format(value.getAsDouble(), texts.locale())
+                ? workspace.indicator().format(texts.locale()).format(value.getAsDouble(), texts.locale())
                 : texts.get("legend.noData");
         String posts = texts.get(
                 "tip.posts", texts.number(town.need()), texts.number(town.held()), texts.number(town.after()));
         return "<html><b>" + Texts.html(texts.name(town.name())) + "</b> · " + Texts.html(texts.name(town.county()))
-                + "<br>" + Texts.html(texts.get(workspace.indicator().key())) + ": <b>" + figure + "</b><br>"
+                + "<br>" + Texts.html(workspace.indicator().title(texts.locale())) + ": <b>" + figure + "</b><br>"
                 + Texts.html(posts) + "</html>";
     }
 }

@@ -1,21 +1,22 @@
 package org.zhenjie.ui.map;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.zhenjie.scenarios.map.Classification;
+import java.util.stream.Stream;
 import org.zhenjie.scenarios.map.ThematicMap;
+import org.zhenjie.scenarios.session.MapIndicator;
+import org.zhenjie.scenarios.session.PlanMaps;
+import org.zhenjie.scenarios.session.ScenarioFigures;
+import org.zhenjie.scenarios.session.Snapshot;
+import org.zhenjie.scenarios.session.Studies;
+import org.zhenjie.scenarios.session.TownFigures;
 import org.zhenjie.ui.text.Texts;
-import org.zhenjie.ui.workspace.Indicator;
-import org.zhenjie.ui.workspace.ScenarioFigures;
 import org.zhenjie.ui.workspace.Side;
-import org.zhenjie.ui.workspace.Snapshot;
 import org.zhenjie.ui.workspace.SolveView;
-import org.zhenjie.ui.workspace.TownFigures;
 import org.zhenjie.ui.workspace.Workspace;
 
 /** The maps that the workspace stands for: both sides with one classification; a running solve colours its side live. */
@@ -31,43 +32,37 @@ public final class MapSource {
 
     /** The maps of the sides whose figures are there. */
     public Map<Side, ThematicMap> maps() {
-        Indicator indicator = workspace.indicator();
-        Map<Side, Map<String, Double>> values = new EnumMap<>(Side.class);
-        for (Side side : Side.values()) {
-            workspace.figures(side).ifPresent(figures -> values.put(side, values(figures, indicator)));
-        }
-        List<Double> all = new ArrayList<>();
-        values.values().forEach(one -> all.addAll(one.values()));
-        Classification classes = indicator.classes(all);
         Map<Side, ThematicMap> maps = new EnumMap<>(Side.class);
-        values.forEach((side, towns) -> maps.put(side, map(side, towns, indicator, classes)));
+        if (workspace.study().isEmpty()) {
+            return maps;
+        }
+        Studies.OpenStudy study = workspace.study().get();
+        PlanMaps plans = new PlanMaps(study.name(), study.note(), workspace.indicator(), texts.locale());
+        List<Side> sides = Stream.of(Side.values())
+                .filter(side -> workspace.figures(side).isPresent())
+                .toList();
+        List<ThematicMap> drawn = plans.ofValues(sides.stream()
+                .map(side -> values(plans, workspace.figures(side).orElseThrow()))
+                .toList());
+        for (int i = 0; i < sides.size(); i++) {
+            maps.put(sides.get(i), drawn.get(i));
+        }
         return maps;
     }
 
-    private ThematicMap map(Side side, Map<String, Double> values, Indicator indicator, Classification classes) {
-        ScenarioFigures figures = workspace.figures(side).orElseThrow();
-        return new ThematicMap(
-                figures.ground(),
-                texts.name(figures.name()),
-                workspace.study().map(study -> texts.name(study.name())).orElse(""),
-                texts.get(indicator.key()),
-                workspace.study().map(study -> texts.name(study.note())).orElse(""),
-                values,
-                indicator.format(texts::get),
-                classes);
-    }
-
-    private Map<String, Double> values(ScenarioFigures figures, Indicator indicator) {
-        Map<String, Double> values = new HashMap<>();
-        for (TownFigures town : figures.towns()) {
-            indicator.of(town).ifPresent(value -> values.put(town.code(), value));
+    private PlanMaps.Values values(PlanMaps plans, ScenarioFigures figures) {
+        PlanMaps.Values solved = plans.values(figures);
+        Optional<Snapshot> live = live(figures);
+        if (live.isEmpty()) {
+            return solved;
         }
-        live(figures)
-                .ifPresent(snapshot -> snapshot.levels()
-                        .forEach(level -> figures.town(level.town())
-                                .map(town -> live(town, level, indicator))
-                                .ifPresent(value -> value.ifPresent(one -> values.put(level.town(), one)))));
-        return values;
+        Map<String, TownFigures> towns = figures.byCode();
+        Map<String, Double> values = new HashMap<>(solved.byTown());
+        live.get().levels().stream()
+                .filter(level -> towns.containsKey(level.town()))
+                .forEach(level -> live(towns.get(level.town()), level, plans.indicator())
+                        .ifPresent(value -> values.put(level.town(), value)));
+        return new PlanMaps.Values(figures, values);
     }
 
     private Optional<Snapshot> live(ScenarioFigures figures) {
@@ -78,7 +73,7 @@ public final class MapSource {
                 .flatMap(SolveView::latest);
     }
 
-    private static OptionalDouble live(TownFigures town, Snapshot.Level level, Indicator indicator) {
+    private static OptionalDouble live(TownFigures town, Snapshot.Level level, MapIndicator indicator) {
         return switch (indicator) {
             case RATIO -> level.need() > 0 ? OptionalDouble.of(level.ratio()) : OptionalDouble.empty();
             case AFTER -> OptionalDouble.of(level.posts());

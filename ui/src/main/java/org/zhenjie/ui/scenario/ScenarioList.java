@@ -14,11 +14,11 @@ import javax.swing.ListCellRenderer;
 import javax.swing.ListSelectionModel;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
+import org.zhenjie.scenarios.session.Result;
+import org.zhenjie.scenarios.session.ScenarioEntry;
 import org.zhenjie.ui.solve.SolvePanel;
 import org.zhenjie.ui.text.Texts;
 import org.zhenjie.ui.workspace.Change;
-import org.zhenjie.ui.workspace.Result;
-import org.zhenjie.ui.workspace.ScenarioEntry;
 import org.zhenjie.ui.workspace.Workspace;
 
 /** The scenarios with their states and prices; the chosen one is what Solve and Export act on. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import javax.swing.JComponent;
 import javax.swing.UIManager;
-import org.zhenjie.ui.workspace.Cost;
+import org.zhenjie.scenarios.session.Price;
 import org.zhenjie.ui.workspace.SolveView.Point;
 
 /**
@@ -53,7 +53,7 @@ final class PriceChart extends JComponent {
         if (points.isEmpty()) {
             return points;
         }
-        Cost last = points.get(points.size() - 1).price();
+        Price last = points.get(points.size() - 1).price();
         int from = points.size();
         while (from > 0
                 && points.get(from - 1).price().broken() == last.broken()

@@ -4,9 +4,9 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
+import org.zhenjie.scenarios.session.Price;
 import org.zhenjie.ui.text.Texts;
 import org.zhenjie.ui.workspace.Change;
-import org.zhenjie.ui.workspace.Cost;
 import org.zhenjie.ui.workspace.SolveView;
 import org.zhenjie.ui.workspace.Workspace;
 
@@ -74,7 +74,7 @@ public final class SolvePanel extends JPanel {
     }
 
     /** A price in words, its worst part first. */
-    public static String words(Texts texts, Cost price) {
+    public static String words(Texts texts, Price price) {
         if (price.broken() > 0) {
             return texts.get("price.broken", texts.number(price.broken()));
         }

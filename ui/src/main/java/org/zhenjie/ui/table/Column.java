@@ -3,8 +3,8 @@ package org.zhenjie.ui.table;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.zhenjie.scenarios.session.TownFigures;
 import org.zhenjie.ui.text.Texts;
-import org.zhenjie.ui.workspace.TownFigures;
 
 /** The columns of the town table, in order. Text columns give a {@link String}, the others a {@link Double} or nothing. */
 enum Column {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.zhenjie.ui.workspace.ScenarioFigures;
-import org.zhenjie.ui.workspace.TownFigures;
+import org.zhenjie.scenarios.session.ScenarioFigures;
+import org.zhenjie.scenarios.session.TownFigures;
 
 /**
  * A town on both sides; a merged town may be on one side only.

@@ -18,12 +18,12 @@ import javax.swing.UIManager;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableRowSorter;
 import org.zhenjie.scenarios.map.Classification;
+import org.zhenjie.scenarios.session.MapIndicator;
+import org.zhenjie.scenarios.session.ScenarioFigures;
+import org.zhenjie.scenarios.session.TownFigures;
 import org.zhenjie.ui.text.Texts;
 import org.zhenjie.ui.workspace.Change;
-import org.zhenjie.ui.workspace.Indicator;
-import org.zhenjie.ui.workspace.ScenarioFigures;
 import org.zhenjie.ui.workspace.Side;
-import org.zhenjie.ui.workspace.TownFigures;
 import org.zhenjie.ui.workspace.Workspace;
 
 /** The town table with a line of totals; its selection is the workspace's town. */
@@ -189,7 +189,7 @@ public final class TownTable extends JPanel {
         @Override
         public void paintIcon(Component owner, Graphics graphics, int x, int y) {
             Graphics2D g = (Graphics2D) graphics.create();
-            Classification classes = Indicator.RATIO.classes(java.util.List.of());
+            Classification classes = MapIndicator.RATIO.classes(java.util.List.of());
             g.setColor(classes.colours().get(classes.classOf(ratio)));
             g.fillRect(x, y, SIZE, SIZE);
             g.setColor(new Color(128, 128, 128, 140));

@@ -2,6 +2,8 @@ package org.zhenjie.ui.workspace;
 
 import java.util.List;
 import java.util.Optional;
+import org.zhenjie.scenarios.session.Price;
+import org.zhenjie.scenarios.session.Snapshot;
 import org.zhenjie.scenarios.study.Name;
 
 /**
@@ -25,5 +27,5 @@ public record SolveView(
     }
 
     /** A better plan was found so long after the start. */
-    public record Point(long elapsedMillis, Cost price) {}
+    public record Point(long elapsedMillis, Price price) {}
 }

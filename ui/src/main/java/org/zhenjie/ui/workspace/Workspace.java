@@ -13,6 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.swing.Timer;
+import org.zhenjie.scenarios.session.MapIndicator;
+import org.zhenjie.scenarios.session.ScenarioEntry;
+import org.zhenjie.scenarios.session.ScenarioFigures;
+import org.zhenjie.scenarios.session.Snapshot;
+import org.zhenjie.scenarios.session.Studies;
 
 /** The model of the window. Every method is called on the event thread, and so is every listener. */
 public final class Workspace {
@@ -38,7 +43,7 @@ public final class Workspace {
     private Optional<Studies.OpenStudy> study = Optional.empty();
     private List<ScenarioEntry> scenarios = List.of();
     private Optional<String> choice = Optional.empty();
-    private Indicator indicator = Indicator.RATIO;
+    private MapIndicator indicator = MapIndicator.RATIO;
     private Optional<String> town = Optional.empty();
     private Optional<String> hover = Optional.empty();
     private Optional<SolveView> solveView = Optional.empty();
@@ -92,7 +97,7 @@ public final class Workspace {
     }
 
     /** What the maps are coloured by. */
-    public Indicator indicator() {
+    public MapIndicator indicator() {
         return indicator;
     }
 
@@ -174,7 +179,7 @@ public final class Workspace {
     }
 
     /** Colours the maps by an indicator. */
-    public void show(Indicator wanted) {
+    public void show(MapIndicator wanted) {
         if (indicator != wanted) {
             indicator = wanted;
             tell(Change.INDICATOR);

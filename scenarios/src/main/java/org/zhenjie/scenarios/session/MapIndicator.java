@@ -1,7 +1,8 @@
-package org.zhenjie.ui.workspace;
+package org.zhenjie.scenarios.session;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.zhenjie.scenarios.map.Classification;
@@ -9,7 +10,7 @@ import org.zhenjie.scenarios.map.Palette;
 import org.zhenjie.scenarios.map.ValueFormat;
 
 /** What the maps are coloured by. */
-public enum Indicator {
+public enum MapIndicator {
     /** Staffing ratio after the plan. */
     RATIO(TownFigures::ratio, Scale.RATIO, ""),
     /** Staffing ratio before it. */
@@ -45,7 +46,7 @@ public enum Indicator {
     private final Scale scale;
     private final String unitKey;
 
-    Indicator(Function<TownFigures, OptionalDouble> value, Scale scale, String unitKey) {
+    MapIndicator(Function<TownFigures, OptionalDouble> value, Scale scale, String unitKey) {
         this.value = value;
         this.scale = scale;
         this.unitKey = unitKey;
@@ -56,18 +57,18 @@ public enum Indicator {
         return value.apply(town);
     }
 
-    /** Key of its name. */
-    public String key() {
-        return "indicator." + name();
+    /** Its name. */
+    public String title(Locale locale) {
+        return SessionTexts.text(locale, "indicator." + name());
     }
 
-    /** How its figures are written; {@code unit} translates the key of a unit. */
-    public ValueFormat format(Function<String, String> unit) {
-        String words = unitKey.isEmpty() ? "" : unit.apply(unitKey);
+    /** How its figures are written. */
+    public ValueFormat format(Locale locale) {
+        String unit = unitKey.isEmpty() ? "" : SessionTexts.text(locale, unitKey);
         return switch (scale) {
             case RATIO, SHARE -> ValueFormat.percent(0);
-            case WHOLE -> ValueFormat.number(0, words);
-            case TENTHS -> ValueFormat.number(1, words);
+            case WHOLE -> ValueFormat.number(0, unit);
+            case TENTHS -> ValueFormat.number(1, unit);
         };
     }
 
@@ -75,9 +76,8 @@ public enum Indicator {
     public Classification classes(Collection<Double> values) {
         return switch (scale) {
             case RATIO -> Classification.fixed(RATIO_BREAKS, Palette.DIVERGING);
-            case SHARE -> Classification.jenks(values, CLASSES, 2);
-            case WHOLE -> Classification.jenks(values, CLASSES, 0);
-            case TENTHS -> Classification.jenks(values, CLASSES, 1);
+            case SHARE, WHOLE, TENTHS ->
+                Classification.jenks(values, CLASSES, format(Locale.ROOT).breakDecimals());
         };
     }
 

@@ -1,4 +1,4 @@
-package org.zhenjie.ui.workspace;
+package org.zhenjie.scenarios.session;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * @param price of the plan
  * @param levels staffing of each town, in the study's order
  */
-public record Snapshot(long elapsedMillis, Cost price, List<Level> levels) {
+public record Snapshot(long elapsedMillis, Price price, List<Level> levels) {
 
     public Snapshot {
         levels = List.copyOf(levels);

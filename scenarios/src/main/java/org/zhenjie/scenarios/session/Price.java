@@ -1,4 +1,4 @@
-package org.zhenjie.ui.workspace;
+package org.zhenjie.scenarios.session;
 
 /**
  * The price of a plan: what is worst first.
@@ -7,4 +7,4 @@ package org.zhenjie.ui.workspace;
  * @param shortfall posts short of need
  * @param cost weighted cost of the soft rules
  */
-public record Cost(long broken, long shortfall, long cost) {}
+public record Price(long broken, long shortfall, long cost) {}

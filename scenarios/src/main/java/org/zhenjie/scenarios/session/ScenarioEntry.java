@@ -1,4 +1,4 @@
-package org.zhenjie.ui.workspace;
+package org.zhenjie.scenarios.session;
 
 import java.util.Optional;
 import org.zhenjie.scenarios.study.Name;

@@ -1,4 +1,4 @@
-package org.zhenjie.ui.workspace;
+package org.zhenjie.scenarios.session;
 
 import java.nio.file.Path;
 import java.time.Duration;

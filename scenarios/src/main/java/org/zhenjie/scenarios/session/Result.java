@@ -1,4 +1,4 @@
-package org.zhenjie.ui.workspace;
+package org.zhenjie.scenarios.session;
 
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -11,4 +11,4 @@ import java.util.OptionalLong;
  * @param aboveBound cost above the bound; empty where the plan is short of need beyond the least possible
  * @param avoidableShortfall posts short of need beyond the least possible
  */
-public record Result(Cost price, OptionalDouble gap, OptionalLong aboveBound, long avoidableShortfall) {}
+public record Result(Price price, OptionalDouble gap, OptionalLong aboveBound, long avoidableShortfall) {}
