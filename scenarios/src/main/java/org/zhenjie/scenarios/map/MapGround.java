@@ -1,0 +1,248 @@
+package org.zhenjie.scenarios.map;
+
+import java.awt.Shape;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.overlayng.CoverageUnion;
+import org.zhenjie.scenarios.study.Name;
+import org.zhenjie.scenarios.study.Study;
+
+/**
+ * What lies under the colours: towns, counties, zones and service points of one study or scenario, in metres, prepared once
+ * for drawing and for finding what is under the pointer. Immutable to its users and safe to use from several threads.
+ */
+public final class MapGround {
+
+    /** A town's area. */
+    public record TownShape(String code, Name name, String county, Geometry boundary) {}
+
+    /** A county's area, drawn as an outline. */
+    public record CountyShape(String code, Name name, Geometry boundary) {}
+
+    /** The area of a zone's member towns, drawn hatched. */
+    public record ZoneShape(String code, Name name, Geometry area) {}
+
+    /** A service point; {@code kind} is the position of its kind in {@link #pointKinds()}. */
+    public record PointMark(String id, Name name, int kind, Coordinate at) {}
+
+    /** Where a label of a town may stand: the middle of the largest circle inside it, and that circle's radius, metres. */
+    record LabelPlace(Coordinate at, double radius) {}
+
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
+    private final List<TownShape> towns;
+    private final List<CountyShape> counties;
+    private final List<ZoneShape> zones;
+    private final List<Name> pointKinds;
+    private final List<PointMark> points;
+    private final Envelope bounds = new Envelope();
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final STRtree index = new STRtree();
+    private final List<PreparedGeometry> prepared = new ArrayList<>();
+    private final Map<Integer, LabelPlace> places = new ConcurrentHashMap<>();
+    private final Map<PathKey, Shape> paths = new ConcurrentHashMap<>();
+
+    private record PathKey(Layer layer, int position, int level) {}
+
+    /** The layers that have paths. */
+    enum Layer {
+        TOWN,
+        COUNTY,
+        ZONE
+    }
+
+    public MapGround(
+            List<TownShape> towns,
+            List<CountyShape> counties,
+            List<ZoneShape> zones,
+            List<Name> pointKinds,
+            List<PointMark> points) {
+        this.towns = List.copyOf(towns);
+        this.counties = List.copyOf(counties);
+        this.zones = List.copyOf(zones);
+        this.pointKinds = List.copyOf(pointKinds);
+        this.points = List.copyOf(points);
+        for (int i = 0; i < this.towns.size(); i++) {
+            TownShape town = this.towns.get(i);
+            positions.put(town.code(), i);
+            bounds.expandToInclude(town.boundary().getEnvelopeInternal());
+            index.insert(town.boundary().getEnvelopeInternal(), i);
+            prepared.add(PreparedGeometryFactory.prepare(town.boundary()));
+        }
+        index.build();
+    }
+
+    /** The ground of a study, or of a scenario's study. */
+    public static MapGround of(Study study) {
+        List<TownShape> towns = study.towns().stream()
+                .map(town -> new TownShape(town.code(), town.name(), town.county(), town.boundary()))
+                .toList();
+        List<CountyShape> counties = study.counties().stream()
+                .map(county -> new CountyShape(county.code(), county.name(), county.boundary()))
+                .toList();
+        List<ZoneShape> zones = study.zones().stream()
+                .map(zone -> new ZoneShape(zone.code(), zone.name(), union(study, zone)))
+                .filter(zone -> !zone.area().isEmpty())
+                .toList();
+        Map<String, Integer> kinds = new HashMap<>();
+        study.serviceKinds().forEach(kind -> kinds.put(kind.id(), kinds.size()));
+        List<PointMark> points = study.servicePoints().stream()
+                .map(point -> new PointMark(
+                        point.id(),
+                        point.name(),
+                        kinds.get(point.kind()),
+                        point.location().getCoordinate()))
+                .toList();
+        return new MapGround(
+                towns,
+                counties,
+                zones,
+                study.serviceKinds().stream().map(Study.ServiceKind::name).toList(),
+                points);
+    }
+
+    private static Geometry union(Study study, Study.Zone zone) {
+        Geometry members = FACTORY.createGeometryCollection(study.towns().stream()
+                .filter(town -> zone.towns().contains(town.code()))
+                .map(Study.Town::boundary)
+                .toArray(Geometry[]::new));
+        return members.isEmpty() ? members : CoverageUnion.union(members);
+    }
+
+    public List<TownShape> towns() {
+        return towns;
+    }
+
+    public List<CountyShape> counties() {
+        return counties;
+    }
+
+    public List<ZoneShape> zones() {
+        return zones;
+    }
+
+    /** Names of the kinds of service points. */
+    public List<Name> pointKinds() {
+        return pointKinds;
+    }
+
+    public List<PointMark> points() {
+        return points;
+    }
+
+    /** The rectangle around all towns. */
+    public Envelope bounds() {
+        return new Envelope(bounds);
+    }
+
+    /** The town of a code, if it is on this map. */
+    public Optional<TownShape> town(String code) {
+        return Optional.ofNullable(positions.get(code)).map(towns::get);
+    }
+
+    /** The town at a world coordinate, if there is one; on a shared border, the first in the study's order. */
+    public Optional<TownShape> townAt(Coordinate at) {
+        Point point = FACTORY.createPoint(at);
+        return townsIn(new Envelope(at)).stream()
+                .filter(position -> prepared.get(position).intersects(point))
+                .findFirst()
+                .map(towns::get);
+    }
+
+    /** The service point nearest to a world coordinate within a distance in metres, if there is one. */
+    public Optional<PointMark> pointNear(Coordinate at, double within) {
+        return points.stream()
+                .filter(point -> point.at().distance(at) <= within)
+                .min(Comparator.comparingDouble(point -> point.at().distance(at)));
+    }
+
+    /** Positions of the towns whose rectangles meet a rectangle, in order. */
+    List<Integer> townsIn(Envelope world) {
+        List<Integer> found = new ArrayList<>();
+        for (Object hit : index.query(world)) {
+            found.add((Integer) hit);
+        }
+        found.sort(null);
+        return found;
+    }
+
+    LabelPlace labelPlace(int town) {
+        return places.computeIfAbsent(town, position -> {
+            Geometry boundary = largestPart(towns.get(position).boundary());
+            double tolerance = Math.max(1, Math.sqrt(boundary.getArea()) / 100);
+            MaximumInscribedCircle circle = new MaximumInscribedCircle(boundary, tolerance);
+            return new LabelPlace(
+                    circle.getCenter().getCoordinate(), circle.getRadiusLine().getLength());
+        });
+    }
+
+    private static Geometry largestPart(Geometry geometry) {
+        Geometry largest = geometry.getGeometryN(0);
+        for (int i = 1; i < geometry.getNumGeometries(); i++) {
+            if (geometry.getGeometryN(i).getArea() > largest.getArea()) {
+                largest = geometry.getGeometryN(i);
+            }
+        }
+        return largest;
+    }
+
+    /** The shape in world coordinates, with no more points than a scale can show. */
+    Shape path(Layer layer, int position, double metresPerPixel) {
+        int level = (int) Math.floor(Math.log(metresPerPixel) / Math.log(2));
+        return paths.computeIfAbsent(
+                new PathKey(layer, position, level),
+                key -> toPath(geometry(layer, position), Math.pow(2, level) * 0.4));
+    }
+
+    private Geometry geometry(Layer layer, int position) {
+        return switch (layer) {
+            case TOWN -> towns.get(position).boundary();
+            case COUNTY -> counties.get(position).boundary();
+            case ZONE -> zones.get(position).area();
+        };
+    }
+
+    private static Path2D toPath(Geometry geometry, double tolerance) {
+        Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            if (geometry.getGeometryN(i) instanceof Polygon polygon) {
+                addRing(path, polygon.getExteriorRing().getCoordinates(), tolerance);
+                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                    addRing(path, polygon.getInteriorRingN(hole).getCoordinates(), tolerance);
+                }
+            }
+        }
+        return path;
+    }
+
+    private static void addRing(Path2D path, Coordinate[] ring, double tolerance) {
+        if (ring.length == 0) {
+            return;
+        }
+        Coordinate last = ring[0];
+        path.moveTo(last.x, last.y);
+        for (int i = 1; i < ring.length - 1; i++) {
+            if (ring[i].distance(last) >= tolerance) {
+                last = ring[i];
+                path.lineTo(last.x, last.y);
+            }
+        }
+        path.closePath();
+    }
+}

@@ -1,0 +1,196 @@
+package org.zhenjie.scenarios.map;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.TexturePaint;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.zhenjie.scenarios.map.MapGround.Layer;
+import org.zhenjie.scenarios.map.MapGround.PointMark;
+import org.zhenjie.scenarios.map.MapGround.TownShape;
+
+/**
+ * Draws a thematic map into the rectangle of its viewport: areas, borders, zones, service points, labels and scale bar.
+ * The same map, viewport and style give the same picture. Holds nothing between calls; any thread may draw.
+ */
+public final class MapPainter {
+
+    private final Graphics2D g;
+    private final ThematicMap map;
+    private final MapGround ground;
+    private final Viewport viewport;
+    private final MapStyle style;
+    private final AffineTransform toScreen;
+    private final List<Integer> visible;
+
+    private MapPainter(Graphics2D g, ThematicMap map, Viewport viewport, MapStyle style) {
+        this.g = g;
+        this.map = map;
+        this.ground = map.ground();
+        this.viewport = viewport;
+        this.style = style;
+        this.toScreen = viewport.toScreen();
+        this.visible = ground.townsIn(viewport.world());
+    }
+
+    /** Draws the map at the origin of the graphics, on the page's colour. */
+    public static void paint(Graphics2D graphics, ThematicMap map, Viewport viewport, MapStyle style) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        try {
+            g.clipRect(0, 0, viewport.width(), viewport.height());
+            smooth(g);
+            new MapPainter(g, map, viewport, style).paint();
+        } finally {
+            g.dispose();
+        }
+    }
+
+    /** The outline of a town on the screen, for marking it; empty where the town is not on the map. */
+    public static Shape outline(ThematicMap map, String town, Viewport viewport) {
+        List<TownShape> towns = map.ground().towns();
+        for (int i = 0; i < towns.size(); i++) {
+            if (towns.get(i).code().equals(town)) {
+                return viewport.toScreen()
+                        .createTransformedShape(map.ground().path(Layer.TOWN, i, viewport.metresPerPixel()));
+            }
+        }
+        return new Path2D.Double();
+    }
+
+    static void smooth(Graphics2D g) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    }
+
+    private void paint() {
+        g.setColor(style.colours().page());
+        g.fillRect(0, 0, viewport.width(), viewport.height());
+        fillTowns();
+        if (style.shows(MapStyle.Layer.ZONES)) {
+            hatchZones();
+        }
+        strokeTowns();
+        if (style.shows(MapStyle.Layer.COUNTIES)) {
+            strokeCounties();
+        }
+        if (style.shows(MapStyle.Layer.POINTS)) {
+            markPoints();
+        }
+        if (style.shows(MapStyle.Layer.LABELS)) {
+            new LabelPainter(g, map, viewport, style).paint(visible);
+        }
+        if (style.shows(MapStyle.Layer.SCALE_BAR)) {
+            ScaleBar.paint(g, viewport, style);
+        }
+    }
+
+    private void fillTowns() {
+        List<Color> colours = map.classification().colours();
+        for (int position : visible) {
+            var value = map.value(ground.towns().get(position).code());
+            g.setColor(
+                    value.isPresent()
+                            ? colours.get(map.classification().classOf(value.getAsDouble()))
+                            : style.colours().noData());
+            g.fill(screen(Layer.TOWN, position));
+        }
+    }
+
+    private void strokeTowns() {
+        g.setColor(style.colours().townBorder());
+        g.setStroke(stroke(0.07));
+        visible.forEach(position -> g.draw(screen(Layer.TOWN, position)));
+    }
+
+    private void strokeCounties() {
+        g.setColor(style.colours().countyBorder());
+        g.setStroke(stroke(0.14));
+        for (int i = 0; i < ground.counties().size(); i++) {
+            g.draw(screen(Layer.COUNTY, i));
+        }
+    }
+
+    private void hatchZones() {
+        for (int i = 0; i < ground.zones().size(); i++) {
+            Shape shape = screen(Layer.ZONE, i);
+            g.setPaint(hatch(style));
+            g.fill(shape);
+            g.setColor(style.colours().zone());
+            g.setStroke(stroke(0.17));
+            g.draw(shape);
+        }
+    }
+
+    /** Slanted lines in the zone's colour on nothing. */
+    static TexturePaint hatch(MapStyle style) {
+        int size = Math.max(6, Math.round(style.textSize() * 0.7f));
+        BufferedImage tile = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D pen = tile.createGraphics();
+        smooth(pen);
+        Color zone = style.colours().zone();
+        pen.setColor(new Color(zone.getRed(), zone.getGreen(), zone.getBlue(), 120));
+        pen.setStroke(new BasicStroke(Math.max(1f, style.textSize() * 0.08f)));
+        for (int shift = -size; shift <= size; shift += size) {
+            pen.drawLine(shift, size, shift + size, 0);
+        }
+        pen.dispose();
+        return new TexturePaint(tile, new Rectangle2D.Double(0, 0, size, size));
+    }
+
+    private void markPoints() {
+        for (PointMark point : ground.points()) {
+            Point2D at = viewport.toScreen(point.at());
+            if (at.getX() >= -20 && at.getY() >= -20 && at.getX() <= viewport.width() + 20.0) {
+                paintMark(g, point.kind(), at.getX(), at.getY(), style);
+            }
+        }
+    }
+
+    /** The mark of a kind of service point: its shape, not its colour, tells the kind. */
+    static void paintMark(Graphics2D g, int kind, double x, double y, MapStyle style) {
+        Shape mark = mark(kind, x, y, style.textSize() * 0.3);
+        g.setColor(Color.WHITE);
+        g.setStroke(new BasicStroke(style.textSize() * 0.22f));
+        g.draw(mark);
+        g.setColor(style.colours().point());
+        g.fill(mark);
+    }
+
+    private static Shape mark(int kind, double x, double y, double r) {
+        return switch (kind % 4) {
+            case 0 -> new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r);
+            case 1 -> new Rectangle2D.Double(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8);
+            case 2 -> polygon(x, y - r * 1.2, x + r * 1.15, y + r * 0.85, x - r * 1.15, y + r * 0.85);
+            default -> polygon(x, y - r * 1.25, x + r * 1.25, y, x, y + r * 1.25, x - r * 1.25, y);
+        };
+    }
+
+    private static Shape polygon(double... xy) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(xy[0], xy[1]);
+        for (int i = 2; i < xy.length; i += 2) {
+            path.lineTo(xy[i], xy[i + 1]);
+        }
+        path.closePath();
+        return path;
+    }
+
+    private Shape screen(Layer layer, int position) {
+        return toScreen.createTransformedShape(ground.path(layer, position, viewport.metresPerPixel()));
+    }
+
+    private BasicStroke stroke(double share) {
+        return new BasicStroke(
+                Math.max(0.5f, (float) (style.textSize() * share)), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+}

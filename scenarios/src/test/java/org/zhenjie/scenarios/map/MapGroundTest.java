@@ -1,0 +1,67 @@
+package org.zhenjie.scenarios.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.geom.Point2D;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+
+class MapGroundTest {
+
+    private final MapGround ground = SampleGround.city();
+
+    @Test
+    void every_town_is_found_at_its_label_place_and_nothing_at_sea() {
+        for (int i = 0; i < ground.towns().size(); i++) {
+            assertThat(ground.townAt(ground.labelPlace(i).at()))
+                    .contains(ground.towns().get(i));
+        }
+        assertThat(ground.townAt(new Coordinate(0, 0))).isEmpty();
+    }
+
+    @Test
+    void zooming_keeps_what_is_under_the_pointer_and_back_is_where_one_was() {
+        Viewport start = Viewport.fit(ground.bounds(), 640, 480, 10);
+        Coordinate under = start.toWorld(123, 45);
+        Viewport near = start.zoomAt(123, 45, 4);
+        assertThat(near.toWorld(123, 45).distance(under)).isLessThan(1e-6);
+        assertThat(near.metresPerPixel()).isCloseTo(start.metresPerPixel() / 4, within(1e-9));
+        Viewport back = near.zoomAt(123, 45, 0.25);
+        assertThat(back.centreX()).isCloseTo(start.centreX(), within(1e-6));
+    }
+
+    @Test
+    void panning_moves_the_picture_with_the_pointer() {
+        Viewport start = Viewport.fit(ground.bounds(), 640, 480, 10);
+        Coordinate under = start.toWorld(100, 100);
+        Point2D moved = start.pan(30, -20).toScreen(under);
+        assertThat(moved.getX()).isCloseTo(130, within(1e-6));
+        assertThat(moved.getY()).isCloseTo(80, within(1e-6));
+    }
+
+    @Test
+    void a_fitted_viewport_shows_all_of_the_world() {
+        Envelope world = ground.bounds();
+        assertThat(Viewport.fit(world, 300, 700, 12).world().contains(world)).isTrue();
+        assertThat(Viewport.fit(new Envelope(), 1, 1, 12).metresPerPixel()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9999, 5000", "4999, 2000", "1999, 1000", "10000, 10000", "0.7, 0.5"})
+    void scale_bars_have_round_lengths(double most, double round) {
+        assertThat(ScaleBar.roundLength(most)).isCloseTo(round, within(1e-9));
+    }
+
+    @Test
+    void figures_are_written_as_the_locale_writes_them() {
+        assertThat(ValueFormat.percent(1).format(0.9345, Locale.ENGLISH)).isEqualTo("93.5%");
+        assertThat(ValueFormat.number(0, "posts").withSign().format(1234, Locale.CHINA))
+                .isEqualTo("+1,234");
+        assertThat(ValueFormat.number(0, "").format(-0.2, Locale.ENGLISH)).isEqualTo("0");
+    }
+}
