@@ -56,7 +56,7 @@ class SearchedPlanTest {
 
         AllocationResult result = new AllocationSolve(problem, steps(2_000)).run(SolveProgress.Listener.NONE);
 
-        assertThat(result.gap()).hasValueCloseTo(0, Offset.offset(0.001));
+        assertThat(result.gap()).hasValueCloseTo(0.0, Offset.offset(0.001));
     }
 
     @Test
