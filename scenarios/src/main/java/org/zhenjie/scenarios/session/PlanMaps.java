@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.map.Classification;
+import org.zhenjie.scenarios.map.Fonts;
 import org.zhenjie.scenarios.map.ThematicMap;
 import org.zhenjie.scenarios.study.Name;
 
@@ -17,7 +19,11 @@ import org.zhenjie.scenarios.study.Name;
  * @param indicator what the towns are coloured by
  * @param locale language of titles
  */
-public record PlanMaps(Name study, Name note, MapIndicator indicator, Locale locale) {
+public record PlanMaps(Name study, Name note, Indicator indicator, Locale locale) {
+
+    public PlanMaps {
+        locale = Fonts.system().displayLocale(locale);
+    }
 
     /** A scenario with the values to show by town code; a town without one has no data. */
     public record Values(ScenarioFigures figures, Map<String, Double> byTown) {
@@ -30,7 +36,7 @@ public record PlanMaps(Name study, Name note, MapIndicator indicator, Locale loc
     public Values values(ScenarioFigures figures) {
         Map<String, Double> values = new HashMap<>();
         for (TownFigures town : figures.towns()) {
-            indicator.of(town).ifPresent(value -> values.put(town.code(), value));
+            town.value(indicator).ifPresent(value -> values.put(town.code(), value));
         }
         return new Values(figures, values);
     }
@@ -44,19 +50,23 @@ public record PlanMaps(Name study, Name note, MapIndicator indicator, Locale loc
     public List<ThematicMap> ofValues(List<Values> scenarios) {
         List<Double> all = new ArrayList<>();
         scenarios.forEach(one -> all.addAll(one.byTown().values()));
-        Classification classes = indicator.classes(all);
+        Classification classes = IndicatorScale.classes(indicator, all);
         return scenarios.stream().map(one -> map(one, classes)).toList();
     }
 
     private ThematicMap map(Values values, Classification classes) {
         return new ThematicMap(
                 values.figures().ground(),
-                values.figures().name().in(locale),
-                study.in(locale),
-                indicator.title(locale),
-                note.in(locale),
+                text(values.figures().name()),
+                text(study),
+                indicator.name(locale),
+                text(note),
                 values.byTown(),
-                indicator.format(locale),
+                IndicatorScale.format(indicator, locale),
                 classes);
+    }
+
+    private String text(Name name) {
+        return Fonts.system().displayName(name, locale);
     }
 }

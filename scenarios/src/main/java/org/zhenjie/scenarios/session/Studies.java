@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.study.Name;
 
 /** The studies on disk, as the workspace needs them. All calls may take long and run off the event thread. */
@@ -50,6 +51,9 @@ public interface Studies {
 
         /** The study before any plan, then its scenarios, as they stand on disk. */
         List<ScenarioEntry> scenarios();
+
+        /** Indicators that towns are coloured by, in the order in which people choose. */
+        List<Indicator> indicators();
 
         /** Figures of a scenario with its plan where that fits, else before any. */
         ScenarioFigures figures(String scenario);

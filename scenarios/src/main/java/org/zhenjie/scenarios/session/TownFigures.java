@@ -1,7 +1,9 @@
 package org.zhenjie.scenarios.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.TownKind;
 
@@ -16,7 +18,7 @@ import org.zhenjie.scenarios.study.TownKind;
  * @param platforms posts by platform
  * @param receipts posts and people received by the plan; empty without one
  * @param costs what the plan costs in this town, by rule; empty without one
- * @param reach share of residents within reach of a service point, 0 to 1; empty where it is not known
+ * @param values indicators of the town; absent where one has no value
  */
 public record TownFigures(
         String code,
@@ -29,13 +31,14 @@ public record TownFigures(
         List<PlatformFigures> platforms,
         List<Receipt> receipts,
         List<Cost> costs,
-        OptionalDouble reach) {
+        Map<Indicator, Double> values) {
 
     public TownFigures {
         zones = List.copyOf(zones);
         platforms = List.copyOf(platforms);
         receipts = List.copyOf(receipts);
         costs = List.copyOf(costs);
+        values = Map.copyOf(values);
     }
 
     /** Posts of one platform: need by the norm, held before the plan, granted from pools, people sent by departments. */
@@ -61,6 +64,12 @@ public record TownFigures(
 
     /** What a rule costs here; {@code amount} is weighted for soft rules and counts posts for the others. */
     public record Cost(String rule, long amount) {}
+
+    /** The value of an indicator. */
+    public OptionalDouble value(Indicator indicator) {
+        Double value = values.get(indicator);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
 
     /** Posts that the norm asks for. */
     public int need() {

@@ -19,6 +19,7 @@ import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
+import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.session.TownFigures;
 import org.zhenjie.scenarios.session.TownFigures.PlatformFigures;
 import org.zhenjie.scenarios.session.TownFigures.Receipt;
@@ -107,6 +108,7 @@ public final class Inspector extends JPanel {
         content.add(facts(town), "span, growx, gaptop 8, wrap");
         heading("inspector.staffing");
         content.add(platforms(town), "span, growx, wrap");
+        services(town);
         if (planned) {
             heading("inspector.received");
             receipts(town.receipts());
@@ -132,7 +134,7 @@ public final class Inspector extends JPanel {
         JPanel grid = new JPanel(new MigLayout("insets 0, gap 12 2, wrap 3", "[grow, sg][grow, sg][grow, sg]", ""));
         fact(grid, "people", texts.number(town.people()));
         fact(grid, "area", texts.get("km2", texts.number(town.areaKm2(), 1)));
-        fact(grid, "reach", texts.percent(town.reach()));
+        fact(grid, "density", whole(town.value(Indicator.Plain.DENSITY)));
         fact(grid, "need", texts.number(town.need()));
         fact(grid, "held", texts.number(town.held()));
         fact(grid, "after", texts.number(town.after()));
@@ -177,6 +179,20 @@ public final class Inspector extends JPanel {
             grid.add(after);
         }
         return grid;
+    }
+
+    private void services(TownFigures town) {
+        List<Indicator> reaches = town.values().keySet().stream()
+                .filter(Indicator.Reach.class::isInstance)
+                .sorted(java.util.Comparator.comparing(Indicator::id))
+                .toList();
+        if (!reaches.isEmpty()) {
+            heading("inspector.services");
+        }
+        for (Indicator reach : reaches) {
+            content.add(label(reach.id() + ".name", texts.name(((Indicator.Reach) reach).kindName())), "growx, wmin 0");
+            content.add(label(reach.id(), texts.percent(town.value(reach))), "wrap");
+        }
     }
 
     private void receipts(List<Receipt> receipts) {

@@ -132,7 +132,7 @@ public final class MapPair extends JPanel {
             }
             case INDICATOR -> refresh();
             case SOLVE -> {
-                if (workspace.indicator().isLive()) {
+                if (MapSource.isLive(workspace.indicator())) {
                     refresh();
                 }
             }
@@ -209,14 +209,14 @@ public final class MapPair extends JPanel {
     }
 
     private String toolTip(TownFigures town) {
-        var value = workspace.indicator().of(town);
+        var value = town.value(workspace.indicator());
         String figure = value.isPresent()
-                ? workspace.indicator().format(texts.locale()).format(value.getAsDouble(), texts.locale())
+                ? workspace.indicator().format(value.getAsDouble(), texts.locale())
                 : texts.get("legend.noData");
         String posts = texts.get(
                 "tip.posts", texts.number(town.need()), texts.number(town.held()), texts.number(town.after()));
         return "<html><b>" + Texts.html(texts.name(town.name())) + "</b> · " + Texts.html(texts.name(town.county()))
-                + "<br>" + Texts.html(workspace.indicator().title(texts.locale())) + ": <b>" + figure + "</b><br>"
+                + "<br>" + Texts.html(workspace.indicator().name(texts.locale())) + ": <b>" + figure + "</b><br>"
                 + Texts.html(posts) + "</html>";
     }
 }

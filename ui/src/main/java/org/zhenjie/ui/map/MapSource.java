@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.zhenjie.scenarios.map.ThematicMap;
-import org.zhenjie.scenarios.session.MapIndicator;
+import org.zhenjie.scenarios.indicator.Indicator;
+import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.session.PlanMaps;
 import org.zhenjie.scenarios.session.ScenarioFigures;
 import org.zhenjie.scenarios.session.Snapshot;
@@ -73,12 +74,20 @@ public final class MapSource {
                 .flatMap(SolveView::latest);
     }
 
-    private static OptionalDouble live(TownFigures town, Snapshot.Level level, MapIndicator indicator) {
-        return switch (indicator) {
-            case RATIO -> level.need() > 0 ? OptionalDouble.of(level.ratio()) : OptionalDouble.empty();
-            case AFTER -> OptionalDouble.of(level.posts());
-            case RECEIVED -> OptionalDouble.of(level.posts() - town.held());
-            default -> indicator.of(town);
-        };
+    /** Whether an indicator changes while a solve runs. */
+    static boolean isLive(Indicator indicator) {
+        return indicator == Plain.RATIO_AFTER || indicator == Plain.POSTS_AFTER || indicator == Plain.MOVED;
+    }
+
+    private static OptionalDouble live(TownFigures town, Snapshot.Level level, Indicator indicator) {
+        if (indicator == Plain.RATIO_AFTER) {
+            return level.need() > 0 ? OptionalDouble.of(level.ratio()) : OptionalDouble.empty();
+        }
+        if (indicator == Plain.POSTS_AFTER) {
+            return OptionalDouble.of(level.posts());
+        }
+        return indicator == Plain.MOVED
+                ? OptionalDouble.of(level.posts() - town.held())
+                : town.value(indicator);
     }
 }

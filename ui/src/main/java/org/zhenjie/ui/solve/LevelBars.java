@@ -12,7 +12,7 @@ import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.UIManager;
 import org.zhenjie.scenarios.map.Classification;
-import org.zhenjie.scenarios.session.MapIndicator;
+import org.zhenjie.scenarios.session.IndicatorScale;
 import org.zhenjie.scenarios.session.Snapshot.Level;
 
 /** A bar for each town as high as its staffing ratio, in the map's colours, with a line at 100 %. */
@@ -45,7 +45,7 @@ final class LevelBars extends JComponent {
                 Math.max(
                         LEAST_TOP,
                         levels.stream().mapToDouble(Level::ratio).max().orElse(1) * 1.05));
-        Classification classes = MapIndicator.RATIO.classes(List.of());
+        Classification classes = IndicatorScale.staffingRatio();
         List<Color> colours = classes.colours();
         double each = (double) getWidth() / levels.size();
         double gap = each > 4 ? 1 : 0;

@@ -18,7 +18,7 @@ import javax.swing.UIManager;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableRowSorter;
 import org.zhenjie.scenarios.map.Classification;
-import org.zhenjie.scenarios.session.MapIndicator;
+import org.zhenjie.scenarios.session.IndicatorScale;
 import org.zhenjie.scenarios.session.ScenarioFigures;
 import org.zhenjie.scenarios.session.TownFigures;
 import org.zhenjie.ui.text.Texts;
@@ -189,7 +189,7 @@ public final class TownTable extends JPanel {
         @Override
         public void paintIcon(Component owner, Graphics graphics, int x, int y) {
             Graphics2D g = (Graphics2D) graphics.create();
-            Classification classes = MapIndicator.RATIO.classes(java.util.List.of());
+            Classification classes = IndicatorScale.staffingRatio();
             g.setColor(classes.colours().get(classes.classOf(ratio)));
             g.fillRect(x, y, SIZE, SIZE);
             g.setColor(new Color(128, 128, 128, 140));

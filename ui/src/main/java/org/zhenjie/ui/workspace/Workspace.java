@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.swing.Timer;
-import org.zhenjie.scenarios.session.MapIndicator;
+import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.session.ScenarioEntry;
 import org.zhenjie.scenarios.session.ScenarioFigures;
 import org.zhenjie.scenarios.session.Snapshot;
@@ -43,7 +43,7 @@ public final class Workspace {
     private Optional<Studies.OpenStudy> study = Optional.empty();
     private List<ScenarioEntry> scenarios = List.of();
     private Optional<String> choice = Optional.empty();
-    private MapIndicator indicator = MapIndicator.RATIO;
+    private Indicator indicator = Indicator.Plain.RATIO_AFTER;
     private Optional<String> town = Optional.empty();
     private Optional<String> hover = Optional.empty();
     private Optional<SolveView> solveView = Optional.empty();
@@ -97,7 +97,7 @@ public final class Workspace {
     }
 
     /** What the maps are coloured by. */
-    public MapIndicator indicator() {
+    public Indicator indicator() {
         return indicator;
     }
 
@@ -148,6 +148,9 @@ public final class Workspace {
         figures.clear();
         town = Optional.empty();
         hover = Optional.empty();
+        if (!opened.indicators().contains(indicator)) {
+            indicator = Indicator.Plain.RATIO_AFTER;
+        }
         scenarios = opened.scenarios();
         choice = scenarios.stream()
                 .filter(entry -> !entry.isToday())
@@ -179,8 +182,8 @@ public final class Workspace {
     }
 
     /** Colours the maps by an indicator. */
-    public void show(MapIndicator wanted) {
-        if (indicator != wanted) {
+    public void show(Indicator wanted) {
+        if (!indicator.equals(wanted)) {
             indicator = wanted;
             tell(Change.INDICATOR);
         }
