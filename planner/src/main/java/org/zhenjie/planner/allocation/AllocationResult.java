@@ -1,5 +1,6 @@
 package org.zhenjie.planner.allocation;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -8,13 +9,18 @@ import java.util.OptionalLong;
  *
  * @param plan the decisions
  * @param score its score, recomputed by plain accounting
- * @param startScore score of the start (the apportionment baseline), before the search
- * @param yardstick what it is held against
+ * @param startScore score of the start made by hand (the apportionment baseline), before the search
+ * @param yardstick what it is held against; empty when no plan at all can keep the hard rules
  * @param steps local search steps taken
  * @param stoppedBy why the search ended
  */
 public record AllocationResult(
-        AllocationPlan plan, Score score, Score startScore, Yardstick yardstick, long steps, StoppedBy stoppedBy) {
+        AllocationPlan plan,
+        Score score,
+        Score startScore,
+        Optional<Yardstick> yardstick,
+        long steps,
+        StoppedBy stoppedBy) {
 
     /** Why a search ended. */
     public enum StoppedBy {
@@ -26,7 +32,7 @@ public record AllocationResult(
 
     /** Posts short of need above the least possible; when above 0 there is no gap but 'short of need by n'. */
     public long avoidableShortfall() {
-        return -score.medium() - yardstick.leastShortfall();
+        return yardstick.map(least -> -score.medium() - least.leastShortfall()).orElse(0L);
     }
 
     /**
@@ -34,21 +40,21 @@ public record AllocationResult(
      * when LB = 0 &lt; cost.
      */
     public OptionalDouble gap() {
-        long cost = -score.soft();
-        long bound = yardstick.lowerBound();
-        if (!score.isFeasible() || avoidableShortfall() > 0) {
+        OptionalLong above = aboveBound();
+        if (above.isEmpty()) {
             return OptionalDouble.empty();
         }
-        if (cost == bound) {
+        long bound = yardstick.orElseThrow().lowerBound();
+        if (above.getAsLong() == 0) {
             return OptionalDouble.of(0);
         }
-        return bound > 0 ? OptionalDouble.of((double) (cost - bound) / bound) : OptionalDouble.empty();
+        return bound > 0 ? OptionalDouble.of((double) above.getAsLong() / bound) : OptionalDouble.empty();
     }
 
-    /** Cost above the bound, for a plan without avoidable shortfall. */
+    /** Cost above the bound, for a feasible plan without avoidable shortfall. */
     public OptionalLong aboveBound() {
-        return score.isFeasible() && avoidableShortfall() == 0
-                ? OptionalLong.of(-score.soft() - yardstick.lowerBound())
+        return score.isFeasible() && yardstick.isPresent() && avoidableShortfall() == 0
+                ? OptionalLong.of(-score.soft() - yardstick.get().lowerBound())
                 : OptionalLong.empty();
     }
 }

@@ -33,7 +33,8 @@ import org.zhenjie.planner.allocation.Rule;
  * @param ceilings most posts of quota types by kind of town
  * @param policy weights and switches
  * @param decisions pins and bans that a scenario holds
- * @param ledger posts by quota type that reforms took from or gave to the account 'outside' (H9)
+ * @param ledger balance of the account 'outside' by quota type (H9), absent = 0: above 0 for posts that reforms gave away,
+ *     below 0 for posts that they brought in
  */
 public record Study(
         Name name,
@@ -76,8 +77,63 @@ public record Study(
         ledger = Map.copyOf(ledger);
     }
 
+    /** The town of a code. */
+    public Optional<Town> town(String code) {
+        return towns.stream().filter(town -> town.code().equals(code)).findFirst();
+    }
+
+    /** The county of a code. */
+    public Optional<County> county(String code) {
+        return counties.stream().filter(county -> county.code().equals(code)).findFirst();
+    }
+
+    /** The zone of a code. */
+    public Optional<Zone> zone(String code) {
+        return zones.stream().filter(zone -> zone.code().equals(code)).findFirst();
+    }
+
+    /** The pool of an id. */
+    public Optional<Pool> pool(String id) {
+        return pools.stream().filter(pool -> pool.id().equals(id)).findFirst();
+    }
+
+    /** The department of an id. */
+    public Optional<Department> department(String id) {
+        return departments.stream()
+                .filter(department -> department.id().equals(id))
+                .findFirst();
+    }
+
+    /** The staff block of an id. */
+    public Optional<StaffBlock> block(String id) {
+        return blocks.stream().filter(block -> block.id().equals(id)).findFirst();
+    }
+
+    /** The platform of an id. */
+    public Optional<Platform> platform(String id) {
+        return platforms.stream().filter(platform -> platform.id().equals(id)).findFirst();
+    }
+
+    /** Whether a town is a member of any zone. */
+    public boolean isInZone(String town) {
+        return zones.stream().anyMatch(zone -> zone.towns().contains(town));
+    }
+
+    /** Whether a pool may serve a town: every town for the city's, the towns of its owner for others (H2). */
+    public boolean serves(Pool pool, Town town) {
+        return pool.owner().equals(Pool.CITY)
+                || pool.owner().equals(town.county())
+                || zone(pool.owner())
+                        .map(zone -> zone.towns().contains(town.code()))
+                        .orElse(false);
+    }
+
     /** A function within a town (平台); {@code skills}: what people need to work on it, may be empty. */
-    public record Platform(String id, Name name, Set<String> skills) {}
+    public record Platform(String id, Name name, Set<String> skills) {
+        public Platform {
+            skills = Set.copyOf(skills);
+        }
+    }
 
     /** A type of post (编制类型). */
     public record QuotaType(String id, Name name) {}
@@ -107,6 +163,10 @@ public record Study(
             Point seat,
             long people,
             Map<String, BigDecimal> attributes) {
+        public Town {
+            attributes = Map.copyOf(attributes);
+        }
+
         /** Area of the boundary, km². */
         public double areaKm2() {
             return boundary.getArea() / 1e6;
@@ -114,7 +174,11 @@ public record Study(
     }
 
     /** A development zone (开发区): its member towns and its planned area as an attribute. */
-    public record Zone(String code, Name name, Set<String> towns, BigDecimal plannedAreaKm2) {}
+    public record Zone(String code, Name name, Set<String> towns, BigDecimal plannedAreaKm2) {
+        public Zone {
+            towns = Set.copyOf(towns);
+        }
+    }
 
     /** A place that serves people. */
     public record ServicePoint(String id, Name name, String kind, Point location) {}
@@ -142,7 +206,8 @@ public record Study(
      *
      * @param size people, 1 or more
      * @param home where they work today, metres
-     * @param farthestMetres the farthest they may be sent, straight line from home to the town's seat
+     * @param farthestMetres the farthest they may be sent, straight line from home to the town's seat;
+     *         {@link Double#POSITIVE_INFINITY} = any distance
      * @param forbidden codes of towns closed to them
      */
     public record StaffBlock(
@@ -153,7 +218,12 @@ public record Study(
             Set<String> skills,
             Coordinate home,
             double farthestMetres,
-            Set<String> forbidden) {}
+            Set<String> forbidden) {
+        public StaffBlock {
+            skills = Set.copyOf(skills);
+            forbidden = Set.copyOf(forbidden);
+        }
+    }
 
     /**
      * One line of the staffing norm (核编标准): need of a platform = base + sum of rate times indicator, rounded half up,
@@ -162,6 +232,7 @@ public record Study(
      * @param kind the kind of town it is for; empty = any
      * @param inZone only for members of a zone (true) or only for others (false); empty = both
      * @param rates posts per unit of an indicator: {@code people} (per 1,000), {@code area} (per km²), or an attribute of towns
+     * @param most {@link Integer#MAX_VALUE} = no upper limit
      */
     public record Norm(
             Optional<TownKind> kind,
@@ -170,7 +241,11 @@ public record Study(
             BigDecimal base,
             Map<String, BigDecimal> rates,
             int least,
-            int most) {}
+            int most) {
+        public Norm {
+            rates = Map.copyOf(rates);
+        }
+    }
 
     /** Least posts of a platform in towns of a kind (empty = any; the particular line wins). */
     public record Floor(Optional<TownKind> kind, String platform, int posts) {}
@@ -190,7 +265,10 @@ public record Study(
     public sealed interface Decision {
         /** A pool grants to a town (one platform, or all together) at least and at most so many posts; most 0 = a ban. */
         record GrantWithin(String pool, String town, Optional<String> platform, int least, int most)
-                implements Decision {}
+                implements Decision {
+            /** {@code most} where there is no upper limit. */
+            public static final int UNLIMITED = Integer.MAX_VALUE;
+        }
 
         /** A block goes to this town, on this platform or on any. */
         record BlockGoes(String block, String town, Optional<String> platform) implements Decision {}

@@ -1,0 +1,93 @@
+package org.zhenjie.planner.solve;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.optaplanner.core.api.domain.constraintweight.ConstraintConfigurationProvider;
+import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
+import org.optaplanner.core.api.domain.solution.PlanningScore;
+import org.optaplanner.core.api.domain.solution.PlanningSolution;
+import org.optaplanner.core.api.domain.solution.ProblemFactCollectionProperty;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.zhenjie.planner.allocation.AllocationPlan;
+import org.zhenjie.planner.allocation.AllocationPlan.Grant;
+import org.zhenjie.planner.allocation.AllocationPlan.Posting;
+
+/** The whole allocation as OptaPlanner searches it. */
+@PlanningSolution(solutionCloner = AllocationCloner.class)
+public final class AllocationSolution {
+
+    @ConstraintConfigurationProvider
+    private RuleWeights weights;
+
+    @ProblemFactCollectionProperty
+    private List<HeldPosts> held;
+
+    @ProblemFactCollectionProperty
+    private List<Limit> limits;
+
+    @PlanningEntityCollectionProperty
+    private List<PoolGrant> grants;
+
+    @PlanningEntityCollectionProperty
+    private List<BlockSending> sendings;
+
+    @PlanningScore
+    private HardMediumSoftLongScore score;
+
+    /** For the cloning of solutions. */
+    public AllocationSolution() {}
+
+    AllocationSolution(
+            RuleWeights weights,
+            List<HeldPosts> held,
+            List<Limit> limits,
+            List<PoolGrant> grants,
+            List<BlockSending> sendings) {
+        this.weights = weights;
+        this.held = held;
+        this.limits = limits;
+        this.grants = grants;
+        this.sendings = sendings;
+    }
+
+    List<PoolGrant> grants() {
+        return grants;
+    }
+
+    List<BlockSending> sendings() {
+        return sendings;
+    }
+
+    HardMediumSoftLongScore score() {
+        return score;
+    }
+
+    AllocationSolution copy() {
+        AllocationSolution copy = new AllocationSolution(
+                weights,
+                held,
+                limits,
+                grants.stream().map(PoolGrant::copy).toList(),
+                sendings.stream().map(BlockSending::copy).toList());
+        copy.score = score;
+        return copy;
+    }
+
+    /** The decisions, without anything of the search. */
+    AllocationPlan plan() {
+        List<Grant> granted = new ArrayList<>();
+        for (PoolGrant grant : grants) {
+            if (grant.posts() > 0) {
+                granted.add(new Grant(
+                        grant.pool().id, grant.platform().town.index, grant.platform().platform, grant.posts()));
+            }
+        }
+        List<Posting> sent = new ArrayList<>();
+        for (BlockSending sending : sendings) {
+            if (sending.isSent()) {
+                sent.add(new Posting(sending.block().id(), sending.platform().town.index, sending.platform().platform));
+            }
+        }
+        return new AllocationPlan(granted, sent);
+    }
+}

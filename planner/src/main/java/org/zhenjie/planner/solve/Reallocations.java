@@ -1,0 +1,280 @@
+package org.zhenjie.planner.solve;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.optaplanner.core.api.score.director.ScoreDirector;
+import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
+import org.zhenjie.planner.solve.Slots.DepartmentSlot;
+import org.zhenjie.planner.solve.Slots.PlatformSlot;
+import org.zhenjie.planner.solve.Slots.PoolSlot;
+import org.zhenjie.planner.solve.Slots.TownSlot;
+
+/**
+ * Random moves that suit the model: posts between towns of one pool, blocks to near places, blocks that change places, and
+ * blocks against pool posts, so that the levels of towns stay while people travel less.
+ */
+public final class Reallocations implements MoveIteratorFactory<AllocationSolution, Reallocation> {
+
+    private Neighbourhood neighbourhood;
+    private AllocationSolution known;
+
+    @Override
+    public long getSize(ScoreDirector<AllocationSolution> director) {
+        AllocationSolution solution = director.getWorkingSolution();
+        long decisions = solution.grants().size() + (long) solution.sendings().size();
+        return Math.max(1, decisions * decisions);
+    }
+
+    @Override
+    public Iterator<Reallocation> createOriginalMoveIterator(ScoreDirector<AllocationSolution> director) {
+        throw new UnsupportedOperationException("moves are drawn at random only");
+    }
+
+    @Override
+    public Iterator<Reallocation> createRandomMoveIterator(
+            ScoreDirector<AllocationSolution> director, Random workingRandom) {
+        if (known != director.getWorkingSolution()) {
+            known = director.getWorkingSolution();
+            neighbourhood = new Neighbourhood(known);
+        }
+        return neighbourhood.moves(workingRandom);
+    }
+
+    /** The decisions of one working solution, arranged for drawing moves. */
+    private static final class Neighbourhood {
+        private static final int TRIES = 64;
+
+        private final List<PoolGrant> grants;
+        private final List<BlockSending> sendings;
+        private final Map<PoolSlot, List<PoolGrant>> byPool = new LinkedHashMap<>();
+        private final Map<TownSlot, List<PoolGrant>> byTown = new IdentityHashMap<>();
+        private final Map<PoolSlot, Map<TownSlot, List<PoolGrant>>> byPoolAndTown = new IdentityHashMap<>();
+        private final Map<DepartmentSlot, List<BlockSending>> byDepartment = new IdentityHashMap<>();
+        /** Blocks that share a town in reach, by county of that town: those that can change places. */
+        private final Map<Object, List<BlockSending>> neighbours = new IdentityHashMap<>();
+
+        Neighbourhood(AllocationSolution solution) {
+            grants = solution.grants();
+            sendings = solution.sendings().stream()
+                    .filter(sending -> !sending.range().isEmpty())
+                    .toList();
+            for (PoolGrant grant : grants) {
+                TownSlot town = grant.platform().town;
+                byPool.computeIfAbsent(grant.pool(), pool -> new ArrayList<>()).add(grant);
+                byTown.computeIfAbsent(town, key -> new ArrayList<>()).add(grant);
+                byPoolAndTown
+                        .computeIfAbsent(grant.pool(), pool -> new IdentityHashMap<>())
+                        .computeIfAbsent(town, key -> new ArrayList<>())
+                        .add(grant);
+            }
+            for (BlockSending sending : sendings) {
+                byDepartment
+                        .computeIfAbsent(sending.department(), key -> new ArrayList<>())
+                        .add(sending);
+                neighbours
+                        .computeIfAbsent(home(sending), key -> new ArrayList<>())
+                        .add(sending);
+            }
+        }
+
+        private static Object home(BlockSending sending) {
+            return sending.range().get(0).platform().town.county;
+        }
+
+        Iterator<Reallocation> moves(Random random) {
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return !grants.isEmpty() || !sendings.isEmpty();
+                }
+
+                @Override
+                public Reallocation next() {
+                    for (int attempt = 0; attempt < TRIES; attempt++) {
+                        Reallocation move = draw(random);
+                        if (move != null) {
+                            return move;
+                        }
+                    }
+                    return sendings.isEmpty() ? resize(random) : relocate(random);
+                }
+            };
+        }
+
+        private Reallocation draw(Random random) {
+            int kind = random.nextInt(100);
+            if (sendings.isEmpty()) {
+                return kind < 80 ? transfer(random) : resize(random);
+            }
+            if (grants.isEmpty()) {
+                return kind < 40 ? relocate(random) : kind < 90 ? swap(random, false) : replace(random);
+            }
+            if (kind < 20) {
+                return transfer(random);
+            } else if (kind < 24) {
+                return resize(random);
+            } else if (kind < 40) {
+                return relocate(random);
+            } else if (kind < 60) {
+                return relocateAgainstPosts(random);
+            } else if (kind < 92) {
+                return swap(random, kind < 76);
+            }
+            return replace(random);
+        }
+
+        private Reallocation transfer(Random random) {
+            PoolGrant from = granted(random, grants);
+            if (from == null) {
+                return null;
+            }
+            PoolGrant to = pick(random, byPool.get(from.pool()));
+            int most = Math.min(from.posts(), to.most() - to.posts());
+            return from == to || most < 1 ? null : Reallocation.transfer(from, to, few(random, most));
+        }
+
+        private Reallocation resize(Random random) {
+            PoolGrant grant = pick(random, grants);
+            int step = random.nextInt(4) == 0 ? 1 + random.nextInt(8) : 1;
+            int posts = grant.posts() + (random.nextBoolean() ? step : -step);
+            return Reallocation.resize(grant, Math.max(0, Math.min(grant.most(), posts)));
+        }
+
+        /** A block goes to another place, a near one rather than a far one; now and then it stays. */
+        private Reallocation relocate(Random random) {
+            BlockSending sending = pick(random, sendings);
+            Destination to = random.nextInt(40) == 0 ? null : near(random, sending);
+            return to == sending.destination() ? null : send(sending, to);
+        }
+
+        /** A block goes elsewhere and as many pool posts come back, so that both towns keep their level. */
+        private Reallocation relocateAgainstPosts(Random random) {
+            BlockSending sending = pick(random, sendings);
+            if (!sending.isSent()) {
+                return null;
+            }
+            Destination to = near(random, sending);
+            TownSlot left = sending.platform().town;
+            if (to.platform().town == left) {
+                return null;
+            }
+            return balanced(random, send(sending, to), to.platform().town, left, sending.posts());
+        }
+
+        /** Two blocks change places; where {@code evenly}, pool posts make up for their difference in size. */
+        private Reallocation swap(Random random, boolean evenly) {
+            BlockSending one = pick(random, sendings);
+            BlockSending other = pick(random, neighbours.get(home(one)));
+            if (!one.isSent() || !other.isSent() || one.platform() == other.platform()) {
+                return null;
+            }
+            Destination oneTo = alike(random, one, other.platform());
+            Destination otherTo = alike(random, other, one.platform());
+            if (oneTo == null || otherTo == null) {
+                return null;
+            }
+            Reallocation move = Reallocation.send(new BlockSending[] {one, other}, new Destination[] {oneTo, otherTo});
+            int difference = one.posts() - other.posts();
+            if (!evenly || difference == 0 || one.platform().town == other.platform().town) {
+                return move;
+            }
+            return difference > 0
+                    ? balanced(random, move, other.platform().town, one.platform().town, difference)
+                    : balanced(random, move, one.platform().town, other.platform().town, -difference);
+        }
+
+        /** A block of the same department that stays goes in place of one that was sent. */
+        private Reallocation replace(Random random) {
+            BlockSending sent = pick(random, sendings);
+            BlockSending staying = pick(random, byDepartment.get(sent.department()));
+            if (!sent.isSent() || staying.isSent()) {
+                return null;
+            }
+            Destination to = alike(random, staying, sent.platform());
+            return to == null
+                    ? null
+                    : Reallocation.send(new BlockSending[] {sent, staying}, new Destination[] {null, to});
+        }
+
+        /** The move with pool posts going from one town to another, as many as the pools that serve both can bring. */
+        private Reallocation balanced(Random random, Reallocation move, TownSlot from, TownSlot to, int posts) {
+            List<PoolGrant> sources = byTown.getOrDefault(from, List.of());
+            Reallocation balanced = move;
+            int left = posts;
+            int start = sources.isEmpty() ? 0 : random.nextInt(sources.size());
+            for (int offset = 0; offset < sources.size() && left > 0; offset++) {
+                PoolGrant source = sources.get((start + offset) % sources.size());
+                List<PoolGrant> targets = source.posts() == 0
+                        ? List.of()
+                        : byPoolAndTown.get(source.pool()).getOrDefault(to, List.of());
+                if (!targets.isEmpty()) {
+                    PoolGrant target = pick(random, targets);
+                    int number = Math.min(left, Math.min(source.posts(), target.most() - target.posts()));
+                    if (number > 0 && !balanced.touches(target)) {
+                        balanced = balanced.and(source, target, number);
+                        left -= number;
+                    }
+                }
+            }
+            return balanced;
+        }
+
+        /** The place of a block in the town of a platform: there, or on a platform whose skills it has. */
+        private static Destination alike(Random random, BlockSending sending, PlatformSlot platform) {
+            Destination there = sending.destinations().at(platform);
+            if (there == null || there.tooFar()) {
+                return null;
+            }
+            if (there.fit() || random.nextInt(4) == 0) {
+                return there;
+            }
+            List<Destination> all = sending.range();
+            int start = all.indexOf(there);
+            for (int offset = 1; offset < all.size(); offset++) {
+                Destination other = all.get((start + offset) % all.size());
+                if (other.fit() && other.platform().town == platform.town) {
+                    return other;
+                }
+            }
+            return there;
+        }
+
+        private static Destination near(Random random, BlockSending sending) {
+            List<Destination> all = sending.range();
+            double draw = random.nextDouble();
+            Destination destination = all.get((int) (draw * draw * all.size()));
+            return destination.fit()
+                    ? destination
+                    : alike(random, sending, destination.platform()) == null
+                            ? destination
+                            : alike(random, sending, destination.platform());
+        }
+
+        private static Reallocation send(BlockSending sending, Destination to) {
+            return Reallocation.send(new BlockSending[] {sending}, new Destination[] {to});
+        }
+
+        private static PoolGrant granted(Random random, List<PoolGrant> among) {
+            for (int attempt = 0; attempt < 16; attempt++) {
+                PoolGrant grant = pick(random, among);
+                if (grant.posts() > 0) {
+                    return grant;
+                }
+            }
+            return null;
+        }
+
+        private static int few(Random random, int most) {
+            return random.nextInt(3) > 0 ? 1 : 1 + random.nextInt(most);
+        }
+
+        private static <T> T pick(Random random, List<T> among) {
+            return among.get(random.nextInt(among.size()));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.zhenjie.scenarios.indicator;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.zhenjie.scenarios.problem.Texts;
+import org.zhenjie.scenarios.study.Name;
+import org.zhenjie.scenarios.study.Study;
+
+/** One indicator of a planned scenario. */
+public sealed interface Indicator {
+
+    /** Every indicator of a study, in the order in which tables show them. */
+    static List<Indicator> of(Study study) {
+        List<Indicator> all = new ArrayList<>(List.of(Plain.values()));
+        study.serviceKinds().forEach(kind -> all.add(new Reach(kind.id(), kind.name())));
+        return List.copyOf(all);
+    }
+
+    /** The indicator of an id, among those of a study. */
+    static Optional<Indicator> of(Study study, String id) {
+        return of(study).stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** Unique and stable: for files, options and settings. */
+    String id();
+
+    /** Name for people, without its unit. */
+    String name(Locale locale);
+
+    /** What it is counted in. */
+    Unit unit();
+
+    /** Which way is better. */
+    Direction direction();
+
+    /** The levels it is given for. */
+    Set<Level> levels();
+
+    /** Name and, where there is one, unit. */
+    default String heading(Locale locale) {
+        String text = unit().text(locale);
+        return text.isBlank() ? name(locale) : Texts.of("indicator.heading", locale, name(locale), text);
+    }
+
+    /** A value for people, without its unit. */
+    default String format(double value, Locale locale) {
+        DecimalFormat format = new DecimalFormat(unit().pattern(), DecimalFormatSymbols.getInstance(locale));
+        format.setRoundingMode(java.math.RoundingMode.HALF_UP);
+        return format.format(value);
+    }
+
+    /** A difference for people: with its sign; shares as percentage points. */
+    default String formatDifference(double value, Locale locale) {
+        String text = format(Math.abs(value), locale);
+        boolean nothing = text.equals(format(0, locale));
+        return nothing ? text : (value < 0 ? "−" : "+") + text;
+    }
+
+    /** The indicators that every study has. 'Before' is after the scenario's reforms and before its plan. */
+    enum Plain implements Indicator {
+        /** Residents. */
+        PEOPLE(Unit.PEOPLE, Direction.NEUTRAL, true),
+        /** Area of the boundary. */
+        AREA(Unit.SQUARE_KM, Direction.NEUTRAL, true),
+        /** Residents by area. */
+        DENSITY(Unit.PEOPLE_PER_SQUARE_KM, Direction.NEUTRAL, true),
+        /** Posts that the norm asks for. */
+        NEED(Unit.POSTS, Direction.NEUTRAL, true),
+        /** Posts held before the plan. */
+        POSTS_BEFORE(Unit.POSTS, Direction.NEUTRAL, true),
+        /** Posts with the plan. */
+        POSTS_AFTER(Unit.POSTS, Direction.MORE, true),
+        /** Staffing ratio (配备率) before the plan: posts by need. */
+        RATIO_BEFORE(Unit.SHARE, Direction.MORE, true),
+        /** Staffing ratio with the plan. */
+        RATIO_AFTER(Unit.SHARE, Direction.MORE, true),
+        /** Posts short of need before the plan, platform by platform. */
+        SHORTFALL_BEFORE(Unit.POSTS, Direction.LESS, true),
+        /** Posts short of need with the plan, platform by platform (M1). */
+        SHORTFALL(Unit.POSTS, Direction.LESS, true),
+        /** Posts granted from pools. */
+        GRANTED(Unit.POSTS, Direction.NEUTRAL, true),
+        /** People received from county departments. */
+        RECEIVED(Unit.POSTS, Direction.NEUTRAL, true),
+        /** Posts moved: granted and received. */
+        MOVED(Unit.POSTS, Direction.NEUTRAL, true),
+        /** Travel of devolved staff: people times straight-line distance from their home to the town's seat. */
+        TRAVEL(Unit.POST_KM, Direction.LESS, true),
+        /** Travel of devolved staff for each of them. */
+        TRAVEL_MEAN(Unit.KM, Direction.LESS, true),
+        /** Standard deviation of the towns' staffing ratio before the plan, weighted by need. */
+        SPREAD_BEFORE(Unit.SHARE, Direction.LESS, false),
+        /** Standard deviation of the towns' staffing ratio with the plan, weighted by need. */
+        SPREAD(Unit.SHARE, Direction.LESS, false),
+        /** Lowest staffing ratio of a town with the plan. */
+        RATIO_MIN(Unit.SHARE, Direction.MORE, false),
+        /** Highest staffing ratio of a town with the plan. */
+        RATIO_MAX(Unit.SHARE, Direction.NEUTRAL, false),
+        /** Gini index of posts over need with the plan; a read-out. */
+        GINI(Unit.INDEX, Direction.LESS, false),
+        /** Places that serve people, of all kinds. */
+        SERVICE_POINTS(Unit.POINTS, Direction.MORE, true);
+
+        private final Unit unit;
+        private final Direction direction;
+        private final boolean forTowns;
+
+        Plain(Unit unit, Direction direction, boolean forTowns) {
+            this.unit = unit;
+            this.direction = direction;
+            this.forTowns = forTowns;
+        }
+
+        @Override
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public String name(Locale locale) {
+            return Texts.of("indicator." + id(), locale);
+        }
+
+        @Override
+        public Unit unit() {
+            return unit;
+        }
+
+        @Override
+        public Direction direction() {
+            return direction;
+        }
+
+        @Override
+        public Set<Level> levels() {
+            return forTowns ? Set.of(Level.values()) : Set.of(Level.CITY, Level.COUNTY);
+        }
+    }
+
+    /**
+     * Share of residents within reach of a service point of a kind. A town's residents are taken to live evenly over its
+     * area, so that it is the share of the area within the reach of any such point, of this town or of another.
+     *
+     * @param kind id of the kind of service points
+     * @param kindName its name
+     */
+    record Reach(String kind, Name kindName) implements Indicator {
+        @Override
+        public String id() {
+            return "reach:" + kind;
+        }
+
+        @Override
+        public String name(Locale locale) {
+            return Texts.of("indicator.reach", locale, kindName.in(locale));
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.SHARE;
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.MORE;
+        }
+
+        @Override
+        public Set<Level> levels() {
+            return Set.of(Level.values());
+        }
+    }
+}

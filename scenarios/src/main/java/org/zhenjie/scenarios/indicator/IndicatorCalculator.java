@@ -1,0 +1,194 @@
+package org.zhenjie.scenarios.indicator;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.scenarios.indicator.Indicator.Plain;
+import org.zhenjie.scenarios.indicator.Indicator.Reach;
+import org.zhenjie.scenarios.plan.PlannedScenario;
+import org.zhenjie.scenarios.study.Study;
+import org.zhenjie.scenarios.study.Study.County;
+import org.zhenjie.scenarios.study.Study.ServicePoint;
+import org.zhenjie.scenarios.study.Study.Town;
+
+/** Computes the table of one planned scenario: first the sums of each town, then every row from sums of towns. */
+final class IndicatorCalculator {
+    private final PlannedScenario planned;
+    private final Study study;
+    private final List<Reach> reaches = new ArrayList<>();
+    private final List<Sums> towns = new ArrayList<>();
+
+    IndicatorCalculator(PlannedScenario planned) {
+        this.planned = planned;
+        this.study = planned.study();
+        study.serviceKinds().forEach(kind -> reaches.add(new Reach(kind.id(), kind.name())));
+    }
+
+    /** What adds up over towns. */
+    private static final class Sums {
+        long people;
+        double area;
+        long need;
+        long before;
+        long after;
+        long shortBefore;
+        long shortAfter;
+        long granted;
+        long received;
+        long metres;
+        long points;
+        final Map<Reach, Double> reached = new HashMap<>();
+
+        void add(Sums other) {
+            people += other.people;
+            area += other.area;
+            need += other.need;
+            before += other.before;
+            after += other.after;
+            shortBefore += other.shortBefore;
+            shortAfter += other.shortAfter;
+            granted += other.granted;
+            received += other.received;
+            metres += other.metres;
+            points += other.points;
+            other.reached.forEach((reach, people) -> reached.merge(reach, people, Double::sum));
+        }
+    }
+
+    IndicatorTable table() {
+        sumTowns();
+        List<IndicatorTable.Row> rows = new ArrayList<>();
+        rows.add(row(new Region(Level.CITY, Region.CITY, study.name(), Optional.empty()), towns));
+        for (County county : study.counties()) {
+            Region region = new Region(Level.COUNTY, county.code(), county.name(), Optional.empty());
+            rows.add(row(region, townsOf(county)));
+        }
+        for (int i = 0; i < towns.size(); i++) {
+            Town town = study.towns().get(i);
+            Region region = new Region(Level.TOWN, town.code(), town.name(), Optional.of(town.county()));
+            rows.add(row(region, List.of(towns.get(i))));
+        }
+        return new IndicatorTable(Indicator.of(study), rows);
+    }
+
+    private List<Sums> townsOf(County county) {
+        return IntStream.range(0, towns.size())
+                .filter(i -> study.towns().get(i).county().equals(county.code()))
+                .mapToObj(towns::get)
+                .toList();
+    }
+
+    private void sumTowns() {
+        AllocationProblem problem = planned.problem();
+        int[][] before = new int[study.towns().size()][study.platforms().size()];
+        problem.held().forEach(held -> before[held.town()][held.platform()] += held.posts());
+        Map<Reach, ServiceReach> services = new LinkedHashMap<>();
+        reaches.forEach(reach -> services.put(reach, new ServiceReach(study, reach.kind())));
+        for (int i = 0; i < before.length; i++) {
+            Town town = study.towns().get(i);
+            Sums sums = new Sums();
+            sums.people = town.people();
+            sums.area = town.areaKm2();
+            for (int platform = 0; platform < before[i].length; platform++) {
+                int need = problem.towns().get(i).need().get(platform);
+                int after = planned.score().levels().get(i).get(platform);
+                sums.need += need;
+                sums.before += before[i][platform];
+                sums.after += after;
+                sums.shortBefore += Math.max(0, need - before[i][platform]);
+                sums.shortAfter += Math.max(0, need - after);
+            }
+            services.forEach((reach, service) -> sums.reached.put(reach, town.people() * service.share(town)));
+            towns.add(sums);
+        }
+        addDecisions();
+        addPoints();
+    }
+
+    private void addDecisions() {
+        planned.plan().grants().forEach(grant -> towns.get(grant.town()).granted += grant.posts());
+        Map<String, AllocationProblem.Block> blocks = new HashMap<>();
+        planned.problem().blocks().forEach(block -> blocks.put(block.id(), block));
+        planned.plan().postings().forEach(posting -> {
+            AllocationProblem.Block block = blocks.get(posting.block());
+            Sums town = towns.get(posting.town());
+            town.received += block.size();
+            block.destinations().stream()
+                    .filter(destination -> destination.town() == posting.town())
+                    .forEach(destination -> town.metres += destination.metres() * block.size());
+        });
+    }
+
+    /** A point on a border counts for the first of its towns. */
+    private void addPoints() {
+        List<PreparedGeometry> boundaries = study.towns().stream()
+                .map(town -> PreparedGeometryFactory.prepare(town.boundary()))
+                .toList();
+        for (ServicePoint point : study.servicePoints()) {
+            IntStream.range(0, boundaries.size())
+                    .filter(i -> boundaries.get(i).covers(point.location()))
+                    .findFirst()
+                    .ifPresent(i -> towns.get(i).points++);
+        }
+    }
+
+    private IndicatorTable.Row row(Region region, List<Sums> members) {
+        Sums sums = new Sums();
+        members.forEach(sums::add);
+        Map<Indicator, Double> values = new LinkedHashMap<>();
+        put(values, Plain.PEOPLE, sums.people);
+        put(values, Plain.AREA, sums.area);
+        putRatio(values, Plain.DENSITY, sums.people, sums.area);
+        put(values, Plain.NEED, sums.need);
+        put(values, Plain.POSTS_BEFORE, sums.before);
+        put(values, Plain.POSTS_AFTER, sums.after);
+        putRatio(values, Plain.RATIO_BEFORE, sums.before, sums.need);
+        putRatio(values, Plain.RATIO_AFTER, sums.after, sums.need);
+        put(values, Plain.SHORTFALL_BEFORE, sums.shortBefore);
+        put(values, Plain.SHORTFALL, sums.shortAfter);
+        put(values, Plain.GRANTED, sums.granted);
+        put(values, Plain.RECEIVED, sums.received);
+        put(values, Plain.MOVED, sums.granted + sums.received);
+        put(values, Plain.TRAVEL, sums.metres / 1000.0);
+        putRatio(values, Plain.TRAVEL_MEAN, sums.metres / 1000.0, sums.received);
+        put(values, Plain.SERVICE_POINTS, sums.points);
+        if (region.level() != Level.TOWN) {
+            putSpread(values, members);
+        }
+        reaches.forEach(reach -> putRatio(values, reach, sums.reached.getOrDefault(reach, 0.0), sums.people));
+        return new IndicatorTable.Row(region, values);
+    }
+
+    private static void putSpread(Map<Indicator, Double> values, List<Sums> members) {
+        Spread.over(members.stream()
+                        .map(town -> new Spread.Staffing(town.before, town.need))
+                        .toList())
+                .ifPresent(spread -> put(values, Plain.SPREAD_BEFORE, spread.deviation()));
+        Spread.over(members.stream()
+                        .map(town -> new Spread.Staffing(town.after, town.need))
+                        .toList())
+                .ifPresent(spread -> {
+                    put(values, Plain.SPREAD, spread.deviation());
+                    put(values, Plain.RATIO_MIN, spread.least());
+                    put(values, Plain.RATIO_MAX, spread.most());
+                    put(values, Plain.GINI, spread.gini());
+                });
+    }
+
+    private static void put(Map<Indicator, Double> values, Indicator indicator, double value) {
+        values.put(indicator, value);
+    }
+
+    private static void putRatio(Map<Indicator, Double> values, Indicator indicator, double part, double whole) {
+        if (whole > 0) {
+            values.put(indicator, part / whole);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.zhenjie.scenarios.reform;
+
+import java.util.List;
+import org.zhenjie.gis.problem.Problem;
+import org.zhenjie.scenarios.study.Study;
+
+/**
+ * A study after a scenario's reforms.
+ *
+ * @param study the study that they left
+ * @param warnings what people should look at
+ */
+public record Reformed(Study study, List<Problem> warnings) {
+    public Reformed {
+        warnings = List.copyOf(warnings);
+    }
+}

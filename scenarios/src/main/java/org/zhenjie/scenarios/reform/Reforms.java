@@ -1,0 +1,73 @@
+package org.zhenjie.scenarios.reform;
+
+import org.zhenjie.gis.problem.Where;
+import org.zhenjie.scenarios.problem.Problems;
+import org.zhenjie.scenarios.reform.Reform.Ban;
+import org.zhenjie.scenarios.reform.Reform.ChangePool;
+import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
+import org.zhenjie.scenarios.reform.Reform.ExtendZone;
+import org.zhenjie.scenarios.reform.Reform.MergeTowns;
+import org.zhenjie.scenarios.reform.Reform.Pin;
+import org.zhenjie.scenarios.study.Norms;
+import org.zhenjie.scenarios.study.Study;
+import org.zhenjie.scenarios.study.Study.Decision;
+import org.zhenjie.scenarios.study.Study.Town;
+
+/** Applies the reforms of a scenario to a study, in order. */
+public final class Reforms {
+    private final Problems problems = new Problems();
+    private final StudyEdit edit;
+
+    private Reforms(Study study) {
+        this.edit = new StudyEdit(study);
+    }
+
+    /**
+     * The study that a scenario's reforms leave.
+     *
+     * @throws org.zhenjie.gis.problem.InputException if a reform makes no sense for the study, with all such problems
+     */
+    public static Reformed apply(Scenario scenario, Study study) {
+        Reforms reforms = new Reforms(study);
+        scenario.steps().forEach(step -> reforms.apply(step.reform(), step.where()));
+        Study reformed = reforms.edit.study();
+        reforms.checkNorms(reformed, Where.file(org.zhenjie.scenarios.study.StudyFolder.STUDY));
+        reforms.problems.throwIfErrors();
+        return new Reformed(reformed, reforms.problems.warnings());
+    }
+
+    private void apply(Reform reform, Where where) {
+        if (reform instanceof ConvertToStreet convert) {
+            new TownReforms(edit, problems, where).convert(convert);
+        } else if (reform instanceof MergeTowns merge) {
+            new MergeReform(edit, problems, where).merge(merge);
+        } else if (reform instanceof ExtendZone extend) {
+            new TownReforms(edit, problems, where).extend(extend);
+        } else if (reform instanceof ChangePool change) {
+            new PoolReforms(edit, problems, where).change(change);
+        } else if (reform instanceof Pin pin) {
+            decide(pin.decision(), where);
+        } else if (reform instanceof Ban ban) {
+            decide(ban.decision(), where);
+        }
+    }
+
+    private void decide(Decision decision, Where where) {
+        new DecisionReforms(edit, problems, where).add(decision);
+    }
+
+    private void checkNorms(Study study, Where where) {
+        Norms norms = new Norms(study);
+        for (Town town : study.towns()) {
+            norms.uncovered(town)
+                    .forEach(platform -> problems.error(
+                            "norm.none",
+                            where.field("norms"),
+                            town.code(),
+                            town.name().zh(),
+                            town.kind(),
+                            study.isInZone(town.code()),
+                            platform.id()));
+        }
+    }
+}

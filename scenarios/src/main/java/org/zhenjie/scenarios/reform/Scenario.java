@@ -1,0 +1,47 @@
+package org.zhenjie.scenarios.reform;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.zhenjie.gis.problem.Where;
+import org.zhenjie.scenarios.study.Name;
+import org.zhenjie.scenarios.study.StudyFolder;
+
+/**
+ * An ordered list of reforms applied to the baseline (情景方案).
+ *
+ * @param name the name of its file without ending, which its plan carries too
+ * @param title title for people
+ * @param steps the reforms in order
+ */
+public record Scenario(String name, Name title, List<Step> steps) {
+
+    /** The scenario without reforms; it needs no file. */
+    public static final Scenario BASELINE = new Scenario("baseline", new Name("现状", "Baseline"), List.of());
+
+    public Scenario {
+        steps = List.copyOf(steps);
+    }
+
+    /** A scenario that has no file yet: each reform is found by its number, from 1. */
+    public static Scenario of(String name, Name title, List<Reform> reforms) {
+        String file = StudyFolder.scenarioFileName(name);
+        return new Scenario(
+                name,
+                title,
+                IntStream.range(0, reforms.size())
+                        .mapToObj(i -> new Step(reforms.get(i), Where.file(file).field("reforms[" + (i + 1) + "]")))
+                        .toList());
+    }
+
+    /** The reforms in order. */
+    public List<Reform> reforms() {
+        return steps.stream().map(Step::reform).toList();
+    }
+
+    /**
+     * One reform and where people wrote it.
+     *
+     * @param where named in problems with the reform
+     */
+    public record Step(Reform reform, Where where) {}
+}

@@ -1,0 +1,85 @@
+package org.zhenjie.scenarios.reform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.zhenjie.scenarios.study.Study;
+import org.zhenjie.scenarios.study.Study.Decision;
+import org.zhenjie.scenarios.study.Study.Held;
+import org.zhenjie.scenarios.study.Study.Pool;
+import org.zhenjie.scenarios.study.Study.StaffBlock;
+import org.zhenjie.scenarios.study.Study.Town;
+import org.zhenjie.scenarios.study.Study.Zone;
+
+/** A copy of the parts of a study that reforms change, while they change it. */
+final class StudyEdit {
+    private final Study origin;
+    final List<Town> towns;
+    final List<Zone> zones;
+    final List<Held> held;
+    final List<Pool> pools;
+    final List<StaffBlock> blocks;
+    final List<Decision> decisions;
+    final Map<String, Integer> ledger;
+
+    StudyEdit(Study origin) {
+        this.origin = origin;
+        this.towns = new ArrayList<>(origin.towns());
+        this.zones = new ArrayList<>(origin.zones());
+        this.held = new ArrayList<>(origin.held());
+        this.pools = new ArrayList<>(origin.pools());
+        this.blocks = new ArrayList<>(origin.blocks());
+        this.decisions = new ArrayList<>(origin.decisions());
+        this.ledger = new TreeMap<>(origin.ledger());
+    }
+
+    /** The study as it is now. */
+    Study study() {
+        return new Study(
+                origin.name(),
+                origin.note(),
+                origin.crs(),
+                origin.platforms(),
+                origin.quotaTypes(),
+                origin.serviceKinds(),
+                origin.counties(),
+                towns,
+                zones,
+                origin.servicePoints(),
+                held,
+                pools,
+                origin.departments(),
+                blocks,
+                origin.norms(),
+                origin.floors(),
+                origin.ceilings(),
+                origin.policy(),
+                decisions,
+                ledger);
+    }
+
+    Optional<Town> town(String code) {
+        return towns.stream().filter(town -> town.code().equals(code)).findFirst();
+    }
+
+    Optional<Pool> pool(String id) {
+        return pools.stream().filter(pool -> pool.id().equals(id)).findFirst();
+    }
+
+    Optional<Zone> zone(String code) {
+        return zones.stream().filter(zone -> zone.code().equals(code)).findFirst();
+    }
+
+    void replaceTown(String code, UnaryOperator<Town> change) {
+        towns.replaceAll(town -> town.code().equals(code) ? change.apply(town) : town);
+    }
+
+    void resizePool(String id, int size) {
+        pools.replaceAll(pool -> pool.id().equals(id)
+                ? new Pool(pool.id(), pool.name(), pool.quotaType(), pool.owner(), size, pool.reserve())
+                : pool);
+    }
+}
