@@ -1,0 +1,48 @@
+package org.zhenjie.gis.geopackage;
+
+import java.util.Arrays;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+
+/** The binary form of geometries in a GeoPackage: a header of its own, then WKB. */
+final class GeoPackageGeometry {
+    private static final int FIXED_HEADER = 8;
+    /** Bytes of the envelope by its code in the flags. */
+    private static final int[] ENVELOPE = {0, 32, 48, 48, 64};
+
+    private GeoPackageGeometry() {}
+
+    /** The geometry; null for null. */
+    static Geometry parse(byte[] blob, GeometryFactory factory) throws ParseException {
+        if (blob == null) {
+            return null;
+        }
+        if (blob.length < FIXED_HEADER || blob[0] != 'G' || blob[1] != 'P') {
+            throw new ParseException("no GeoPackage header");
+        }
+        int envelope = blob[3] >> 1 & 7;
+        if (envelope >= ENVELOPE.length || blob.length < FIXED_HEADER + ENVELOPE[envelope]) {
+            throw new ParseException("envelope code " + envelope);
+        }
+        byte[] wkb = Arrays.copyOfRange(blob, FIXED_HEADER + ENVELOPE[envelope], blob.length);
+        try {
+            Geometry geometry = new WKBReader(factory).read(wkb);
+            checkFinite(geometry);
+            return geometry;
+        } catch (IllegalArgumentException | StackOverflowError e) {
+            // rings that are not closed; collections nested without end
+            throw new ParseException(e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    private static void checkFinite(Geometry geometry) throws ParseException {
+        for (Coordinate coordinate : geometry.getCoordinates()) {
+            if (!Double.isFinite(coordinate.x) || !Double.isFinite(coordinate.y)) {
+                throw new ParseException("coordinate " + coordinate.x + " " + coordinate.y);
+            }
+        }
+    }
+}

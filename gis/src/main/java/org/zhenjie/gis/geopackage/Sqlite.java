@@ -1,0 +1,81 @@
+package org.zhenjie.gis.geopackage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.zhenjie.gis.problem.InputException;
+import org.zhenjie.gis.problem.Problem;
+import org.zhenjie.gis.problem.Where;
+
+/** Connections that cannot change the file, and what goes wrong with them in words for people. */
+final class Sqlite {
+    static final String BUNDLE = "org.zhenjie.gis.messages";
+
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+    private Sqlite() {}
+
+    static Connection open(Path file) throws IOException, SQLException {
+        checkMagic(file);
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + uri(file));
+        return source.getConnection();
+    }
+
+    /**
+     * Declared immutable, so that SQLite makes no lock or journal beside it, unless another program has changes pending
+     * in a write-ahead log, which have to be read too.
+     */
+    private static String uri(Path file) throws IOException {
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        boolean pending = Files.exists(log) && Files.size(log) > 0;
+        // of the characters that a path may hold, a URI for SQLite must not hold these as they are
+        String path = file.toAbsolutePath()
+                .toString()
+                .replace('\\', '/')
+                .replace("%", "%25")
+                .replace("?", "%3f")
+                .replace("#", "%23");
+        String absolute = path.startsWith("/") ? path : "/" + path;
+        return "file:" + absolute + "?mode=ro" + (pending ? "" : "&immutable=1");
+    }
+
+    private static void checkMagic(Path file) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(MAGIC.length);
+        }
+        if (head.length == 0) {
+            throw new InputException(Problem.error(BUNDLE, "file.empty", Where.file(file.toString())));
+        }
+        if (!Arrays.equals(head, MAGIC)) {
+            throw notOne(file, null);
+        }
+    }
+
+    static InputException notOne(Path file, Exception cause) {
+        return new InputException(Problem.error(BUNDLE, "gpkg.notOne", Where.file(file.toString())), cause);
+    }
+
+    static InputException fault(Path file, SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("no such table: gpkg_")) {
+            return notOne(file, e);
+        }
+        return new InputException(Problem.error(BUNDLE, "gpkg.damaged", Where.file(file.toString()), message), e);
+    }
+
+    /** A name as SQL writes it. */
+    static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+}
