@@ -74,8 +74,7 @@ final class FiguresBuilder {
         planned.plan().postings().forEach(posting -> addPosting(posting, blocks.get(posting.block())));
         planned.score().costs().stream()
                 .filter(cost -> cost.town().isPresent())
-                .forEach(cost ->
-                        costs.get(cost.town().getAsInt()).merge(cost.rule(), cost.cost(), Long::sum));
+                .forEach(cost -> costs.get(cost.town().getAsInt()).merge(cost.rule(), cost.cost(), Long::sum));
     }
 
     private void addPosting(AllocationPlan.Posting posting, Block block) {

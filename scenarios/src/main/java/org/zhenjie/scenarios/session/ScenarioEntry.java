@@ -21,6 +21,8 @@ public record ScenarioEntry(String id, Name name, int reforms, State state, Opti
         TODAY,
         UNSOLVED,
         SOLVING,
+        /** Its file cannot be used; solving or showing it says why. */
+        BROKEN,
         /** The study or the scenario changed after the plan was made. */
         STALE,
         SOLVED

@@ -1,5 +1,6 @@
 package org.zhenjie.scenarios.session;
 
+import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.zhenjie.scenarios.study.Name;
@@ -11,12 +12,13 @@ final class SessionTexts {
 
     private SessionTexts() {}
 
-    static String text(Locale locale, String key) {
-        return ResourceBundle.getBundle(
+    static String text(Locale locale, String key, Object... args) {
+        String pattern = ResourceBundle.getBundle(
                         BUNDLE,
                         locale,
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                 .getString(key);
+        return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
     }
 
     static Name name(String key) {

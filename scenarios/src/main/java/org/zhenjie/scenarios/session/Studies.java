@@ -17,24 +17,6 @@ public interface Studies {
     /** What went wrong, in words ready for people: one line for each problem. */
     List<String> explain(Throwable failure, Locale locale);
 
-    /** Forms that a plan is exported in. */
-    enum Form {
-        WORKBOOK("xlsx"),
-        GEOPACKAGE("gpkg"),
-        GEOJSON("geojson");
-
-        private final String ending;
-
-        Form(String ending) {
-            this.ending = ending;
-        }
-
-        /** Ending of the file's name, without the point. */
-        public String ending() {
-            return ending;
-        }
-    }
-
     /** A study that was read. */
     interface OpenStudy {
         /** Its folder. */
@@ -60,9 +42,6 @@ public interface Studies {
 
         /** Makes a solve ready, for one run. */
         Solve solve(String scenario, Duration most);
-
-        /** Writes a solved scenario's plan to a file. */
-        void export(String scenario, Path file, Form form, Locale locale);
     }
 
     /** One run of a solve. */

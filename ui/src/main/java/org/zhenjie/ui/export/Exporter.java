@@ -15,11 +15,10 @@ import javax.swing.filechooser.FileNameExtensionFilter;
 import org.zhenjie.scenarios.map.MapImage;
 import org.zhenjie.scenarios.map.ThematicMap;
 import org.zhenjie.scenarios.session.ScenarioEntry;
-import org.zhenjie.scenarios.session.Studies;
 import org.zhenjie.ui.text.Texts;
 import org.zhenjie.ui.workspace.Workspace;
 
-/** Exports the plan of the chosen scenario, or the maps as they are shown. */
+/** Exports the maps as they are shown. */
 public final class Exporter {
 
     private static final int MAP_WIDTH = 2400;
@@ -50,22 +49,6 @@ public final class Exporter {
         this.written = written;
     }
 
-    /** Whether the chosen scenario has a plan to export. */
-    public boolean hasPlan() {
-        return workspace
-                .choice()
-                .filter(entry -> entry.state() == ScenarioEntry.State.SOLVED)
-                .isPresent();
-    }
-
-    /** Asks where, then writes the plan. */
-    public void exportPlan(Studies.Form form) {
-        workspace
-                .choice()
-                .ifPresent(entry -> ask(entry.id(), form.ending())
-                        .ifPresent(file -> workspace.export(file, form, texts.locale(), written)));
-    }
-
     /** Asks where, then writes the maps side by side as a picture. */
     public void exportMaps() {
         List<ThematicMap> shown = maps.get();
@@ -83,10 +66,8 @@ public final class Exporter {
     }
 
     private Optional<Path> ask(String name, String ending) {
-        JFileChooser chooser = new JFileChooser(workspace
-                .study()
-                .map(study -> study.folder().toFile())
-                .orElse(new File(".")));
+        JFileChooser chooser = new JFileChooser(
+                workspace.study().map(study -> study.folder().toFile()).orElse(new File(".")));
         chooser.setName("export.chooser");
         chooser.setDialogTitle(texts.get("export.title"));
         chooser.setFileFilter(new FileNameExtensionFilter(texts.get("export." + ending), ending));

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.zhenjie.scenarios.map.ThematicMap;
 import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
+import org.zhenjie.scenarios.map.ThematicMap;
 import org.zhenjie.scenarios.session.PlanMaps;
 import org.zhenjie.scenarios.session.ScenarioFigures;
 import org.zhenjie.scenarios.session.Snapshot;
@@ -86,8 +86,6 @@ public final class MapSource {
         if (indicator == Plain.POSTS_AFTER) {
             return OptionalDouble.of(level.posts());
         }
-        return indicator == Plain.MOVED
-                ? OptionalDouble.of(level.posts() - town.held())
-                : town.value(indicator);
+        return indicator == Plain.MOVED ? OptionalDouble.of(level.posts() - town.held()) : town.value(indicator);
     }
 }

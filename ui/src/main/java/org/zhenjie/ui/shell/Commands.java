@@ -23,8 +23,8 @@ import javax.swing.JPopupMenu;
 import javax.swing.JRadioButtonMenuItem;
 import javax.swing.JToolBar;
 import javax.swing.KeyStroke;
-import org.zhenjie.scenarios.map.MapStyle.Layer;
 import org.zhenjie.scenarios.indicator.Indicator;
+import org.zhenjie.scenarios.map.MapStyle.Layer;
 import org.zhenjie.scenarios.session.Studies;
 import org.zhenjie.ui.export.Exporter;
 import org.zhenjie.ui.text.Texts;
@@ -46,7 +46,6 @@ final class Commands {
     private final Command solve;
     private final Command cancel;
     private final Command fit;
-    private final List<Command> planExports;
     private final Command mapExport;
 
     Commands(MainWindow window, Texts texts, Settings settings, Exporter exporter) {
@@ -59,9 +58,6 @@ final class Commands {
         solve = command("solve", window::solve).icon("solve").key("F5");
         cancel = command("cancel", workspace::cancel).icon("cancel").key("shift F5");
         fit = command("fit", window.view()::fit).icon("fit").key("ctrl 0");
-        planExports = java.util.stream.Stream.of(Studies.Form.values())
-                .map(form -> command("export." + form.ending(), () -> exporter.exportPlan(form)))
-                .toList();
         mapExport = command("export.png", exporter::exportMaps);
         workspace.onChange(change -> enable());
         enable();
@@ -78,11 +74,10 @@ final class Commands {
     private void enable() {
         boolean free = workspace.busyWith().isEmpty();
         open.setEnabled(free);
-        solve.setEnabled(
-                !workspace.isSolving() && workspace.choice().filter(entry -> !entry.isToday()).isPresent());
+        solve.setEnabled(!workspace.isSolving()
+                && workspace.choice().filter(entry -> !entry.isToday()).isPresent());
         cancel.setEnabled(workspace.isSolving());
         fit.setEnabled(workspace.study().isPresent());
-        planExports.forEach(export -> export.setEnabled(free && exporter.hasPlan()));
         mapExport.setEnabled(free && workspace.study().isPresent());
     }
 
@@ -92,7 +87,6 @@ final class Commands {
         JMenu study = menu("study");
         study.add(item(open, "open"));
         JMenu export = menu("export");
-        planExports.forEach(one -> export.add(item(one, "export")));
         export.add(item(mapExport, "export.png"));
         study.add(export);
         study.addSeparator();
@@ -129,7 +123,8 @@ final class Commands {
     }
 
     private JCheckBoxMenuItem layerItem(Layer layer) {
-        JCheckBoxMenuItem item = new JCheckBoxMenuItem(texts.get("layer." + layer), settings.layers().contains(layer));
+        JCheckBoxMenuItem item = new JCheckBoxMenuItem(
+                texts.get("layer." + layer), settings.layers().contains(layer));
         item.setName("layer." + layer);
         item.addActionListener(event -> {
             Set<Layer> layers = settings.layers();
@@ -283,10 +278,10 @@ final class Commands {
     private JButton exportButton() {
         JButton button = new JButton();
         JPopupMenu menu = new JPopupMenu();
-        planExports.forEach(one -> menu.add(item(one, "popup." + one.getValue(javax.swing.Action.NAME))));
         menu.add(item(mapExport, "popup.png"));
         menu.setName("export.menu");
-        button.setAction(command("export", () -> menu.show(button, 0, button.getHeight())).icon("export"));
+        button.setAction(command("export", () -> menu.show(button, 0, button.getHeight()))
+                .icon("export"));
         button.setName("export");
         button.setIconTextGap(6);
         button.getAccessibleContext().setAccessibleName(texts.get("tip.export"));

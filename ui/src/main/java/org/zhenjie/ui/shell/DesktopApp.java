@@ -60,7 +60,8 @@ public final class DesktopApp implements Desktop {
         Theme.apply(settings.isDark());
         Background background = new Background();
         Workspace workspace = new Workspace(new FolderStudies(), background);
-        MainWindow window = new MainWindow(workspace, settings, background, settings.language().orElse(locale));
+        MainWindow window = new MainWindow(
+                workspace, settings, background, settings.language().orElse(locale));
         window.frame().addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent event) {

@@ -94,8 +94,7 @@ public final class MainWindow {
 
     /** Shows the window where it was last time, if that is still on a screen. */
     public void show() {
-        Rectangle screen =
-                GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+        Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
         frame.setSize(Math.min(USUAL_SIZE.width, screen.width), Math.min(USUAL_SIZE.height, screen.height));
         frame.setLocationRelativeTo(null);
         settings.bounds().filter(screen::contains).ifPresent(frame::setBounds);
@@ -121,11 +120,7 @@ public final class MainWindow {
         status = new StatusBar(workspace, texts);
         maps = new MapPair(workspace, texts, view, settings.layers(), painter);
         Exporter exporter = new Exporter(
-                frame,
-                workspace,
-                texts,
-                maps::maps,
-                file -> status.say(texts.get("status.written", file)));
+                frame, workspace, texts, maps::maps, file -> status.say(texts.get("status.written", file)));
         Commands commands = new Commands(this, texts, settings, exporter);
         frame.setJMenuBar(commands.menuBar());
         JPanel content = new JPanel(new BorderLayout());
@@ -145,8 +140,7 @@ public final class MainWindow {
         JPanel cards = new JPanel(layout);
         cards.add(welcome(commands), EMPTY);
         cards.add(parts(), STUDY);
-        Runnable choose =
-                () -> layout.show(cards, workspace.study().isPresent() ? STUDY : EMPTY);
+        Runnable choose = () -> layout.show(cards, workspace.study().isPresent() ? STUDY : EMPTY);
         workspace.onChange(change -> {
             if (change == Change.STUDY) {
                 choose.run();
@@ -224,7 +218,8 @@ public final class MainWindow {
 
     void askForStudy() {
         JFileChooser chooser = new JFileChooser(settings.folder()
-                .map(folder -> Optional.ofNullable(folder.getParent()).orElse(folder).toFile())
+                .map(folder ->
+                        Optional.ofNullable(folder.getParent()).orElse(folder).toFile())
                 .orElse(null));
         chooser.setName("open.chooser");
         chooser.setDialogTitle(texts.get("open.title"));

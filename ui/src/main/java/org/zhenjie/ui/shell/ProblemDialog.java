@@ -34,7 +34,8 @@ final class ProblemDialog {
         JPanel panel = new JPanel(new MigLayout("insets 0, gap 8, wrap 1", "[grow,fill]", "[][grow,fill]"));
         panel.add(heading);
         panel.add(scroll);
-        JOptionPane pane = new JOptionPane(panel, kind, JOptionPane.DEFAULT_OPTION, null, new Object[] {texts.get("close")});
+        JOptionPane pane =
+                new JOptionPane(panel, kind, JOptionPane.DEFAULT_OPTION, null, new Object[] {texts.get("close")});
         JDialog dialog = pane.createDialog(owner, texts.get("app"));
         dialog.setName("problem.dialog");
         dialog.setResizable(true);

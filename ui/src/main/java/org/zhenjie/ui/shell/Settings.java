@@ -67,7 +67,10 @@ public final class Settings {
     /** The folder to begin with in file dialogs. */
     public Optional<Path> folder() {
         try {
-            return Optional.of(read.apply("folder")).filter(text -> !text.isEmpty()).map(Path::of).filter(Files::isDirectory);
+            return Optional.of(read.apply("folder"))
+                    .filter(text -> !text.isEmpty())
+                    .map(Path::of)
+                    .filter(Files::isDirectory);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -109,7 +112,9 @@ public final class Settings {
 
     /** Remembers the layers. */
     public void setLayers(Set<Layer> layers) {
-        write.accept("layers", String.join(",", layers.stream().map(Layer::name).sorted().toList()) + ",");
+        write.accept(
+                "layers",
+                String.join(",", layers.stream().map(Layer::name).sorted().toList()) + ",");
     }
 
     /** Where the window was. */

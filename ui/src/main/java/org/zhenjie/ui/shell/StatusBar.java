@@ -73,7 +73,9 @@ final class StatusBar extends JPanel {
                     clock.start();
                 } else if (!workspace.isSolving() && clock.isRunning()) {
                     clock.stop();
-                    workspace.solving().ifPresent(view -> say(texts.get("status.solved", texts.name(view.name()), price(view))));
+                    workspace
+                            .solving()
+                            .ifPresent(view -> say(texts.get("status.solved", texts.name(view.name()), price(view))));
                 }
                 showProgress();
                 showSolve();

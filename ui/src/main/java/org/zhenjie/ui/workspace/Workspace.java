@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -325,20 +324,6 @@ public final class Workspace {
             run.cancel();
             tell(Change.SOLVE);
         });
-    }
-
-    /** Writes the plan of the chosen scenario to a file. */
-    public void export(Path file, Studies.Form form, Locale locale, Consumer<Path> done) {
-        if (study.isPresent() && choice.isPresent()) {
-            Studies.OpenStudy from = study.get();
-            String scenario = choice.get();
-            write(
-                    () -> {
-                        from.export(scenario, file, form, locale);
-                        return file;
-                    },
-                    done);
-        }
     }
 
     /** Runs a piece of writing off the event thread. */
