@@ -137,7 +137,7 @@ final class FolderStudy implements Studies.OpenStudy {
     }
 
     /** The plan that decides nothing, so that a scenario has figures before it is solved. */
-    private static PlannedScenario unplanned(PreparedScenario prepared) {
+    static PlannedScenario unplanned(PreparedScenario prepared) {
         PlanScore score = PlanScore.of(prepared.problem(), AllocationPlan.EMPTY);
         AllocationResult result = new AllocationResult(
                 AllocationPlan.EMPTY,

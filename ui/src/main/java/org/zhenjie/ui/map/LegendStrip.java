@@ -32,7 +32,7 @@ public final class LegendStrip extends JPanel {
         this.texts = texts;
         setName("legend");
         getAccessibleContext().setAccessibleName(texts.get("legend"));
-        setPreferredSize(new Dimension(400, 62));
+        setPreferredSize(new Dimension(400, 66));
     }
 
     /** Shows the classes of some maps; none empties the legend. */
@@ -73,6 +73,16 @@ public final class LegendStrip extends JPanel {
                         .collect(Collectors.joining(", "));
     }
 
+    /** The range, or its beginning where the box is too narrow for both ends. */
+    private static String fitting(String range, FontMetrics metrics, int width) {
+        int dash = range.indexOf(" – ");
+        return dash > 0 && metrics.stringWidth(range) > width ? range.substring(0, dash + 2) : range;
+    }
+
+    private static boolean isLight(Color colour) {
+        return 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue() > 130;
+    }
+
     @Override
     protected void paintComponent(Graphics graphics) {
         super.paintComponent(graphics);
@@ -84,26 +94,25 @@ public final class LegendStrip extends JPanel {
         Font font = getFont();
         Font small = font.deriveFont(font.getSize2D() - 1f);
         Color text = UIManager.getColor("Label.foreground");
-        Color muted = UIManager.getColor("Zhenjie.muted");
         g.setFont(font.deriveFont(Font.BOLD));
         g.setColor(text);
         int height = g.getFontMetrics().getHeight();
         g.drawString(heading, 10, height);
         int left = 10;
-        int widest = Math.max(64, Math.min(112, (getWidth() - 2 * left) / boxes.size()));
-        int top = height + 6;
+        int widest = Math.max(64, Math.min(118, (getWidth() - 2 * left) / boxes.size()));
+        int top = height + 5;
         g.setFont(small);
         FontMetrics metrics = g.getFontMetrics();
-        for (Box box : boxes) {
-            g.setColor(box.colour());
-            g.fillRect(left, top, widest - 2, 9);
+        int box = metrics.getHeight() + 1;
+        for (Box one : boxes) {
+            g.setColor(one.colour());
+            g.fillRect(left, top, widest - 3, box);
+            g.setColor(new Color(128, 128, 128, 130));
+            g.drawRect(left, top, widest - 4, box - 1);
+            g.setColor(isLight(one.colour()) ? Color.BLACK : Color.WHITE);
+            g.drawString(one.counts(), left + 6, top + metrics.getAscent());
             g.setColor(text);
-            g.drawString(box.range(), left, top + 9 + metrics.getAscent() + 2);
-            int end = left + widest - 10 - metrics.stringWidth(box.counts());
-            if (end > left + metrics.stringWidth(box.range()) + 6) {
-                g.setColor(muted);
-                g.drawString(box.counts(), end, top + 9 + metrics.getAscent() + 2);
-            }
+            g.drawString(fitting(one.range(), metrics, widest - 4), left, top + box + metrics.getAscent() + 1);
             left += widest;
         }
         g.dispose();

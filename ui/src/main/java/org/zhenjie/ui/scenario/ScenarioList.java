@@ -27,7 +27,12 @@ public final class ScenarioList extends JPanel {
     private final transient Workspace workspace;
     private final transient Texts texts;
     private final DefaultListModel<ScenarioEntry> model = new DefaultListModel<>();
-    private final JList<ScenarioEntry> list = new JList<>(model);
+    private final JList<ScenarioEntry> list = new JList<>(model) {
+        @Override
+        public boolean getScrollableTracksViewportWidth() {
+            return true; // long names are shortened, never scrolled
+        }
+    };
     private boolean filling;
 
     public ScenarioList(Workspace workspace, Texts texts) {
@@ -78,7 +83,7 @@ public final class ScenarioList extends JPanel {
                     : texts.get("scenario.reforms", entry.reforms());
         }
         Result result = entry.result().get();
-        String price = SolvePanel.words(texts, result.price());
+        String price = SolvePanel.shortWords(texts, result.price());
         if (result.price().broken() > 0) {
             return price;
         }
@@ -115,8 +120,7 @@ public final class ScenarioList extends JPanel {
             name.setText(texts.name(entry.name()));
             state.setText("● " + texts.get("state." + entry.state()));
             detail.setText(resultText(entry, texts));
-            setToolTipText("<html>" + Texts.html(texts.name(entry.name())) + "<br>" + Texts.html(detail.getText())
-                    + "</html>");
+            setToolTipText(toolTip(entry));
             setBackground(isSelected ? owner.getSelectionBackground() : owner.getBackground());
             Color text = isSelected ? owner.getSelectionForeground() : owner.getForeground();
             name.setForeground(text);
@@ -124,6 +128,14 @@ public final class ScenarioList extends JPanel {
             state.setForeground(isSelected ? text : UIManager.getColor("Zhenjie.state." + entry.state()));
             getAccessibleContext().setAccessibleName(name.getText() + ", " + state.getText() + ", " + detail.getText());
             return this;
+        }
+
+        private String toolTip(ScenarioEntry entry) {
+            String price = entry.result()
+                    .map(result -> "<br>" + Texts.html(SolvePanel.words(texts, result.price())))
+                    .orElse("");
+            return "<html><b>" + Texts.html(texts.name(entry.name())) + "</b>" + price + "<br>"
+                    + Texts.html(detail.getText()) + "</html>";
         }
 
         @Override

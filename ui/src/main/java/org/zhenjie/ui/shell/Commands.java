@@ -173,9 +173,9 @@ final class Commands {
         bar.add(button(cancel, "cancel", true));
         bar.addSeparator();
         bar.add(indicatorLabelled(bar));
+        bar.add(button(fit, "fit", false));
         bar.addSeparator();
         bar.add(exportButton());
-        bar.add(button(fit, "fit", false));
         bar.add(Box.createHorizontalGlue());
         Locale other = texts.isChinese() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
         bar.add(button(

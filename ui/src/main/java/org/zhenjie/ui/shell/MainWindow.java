@@ -58,6 +58,7 @@ public final class MainWindow {
     private final JFrame frame = new JFrame();
     private Texts texts;
     private MapPair maps;
+    private Dividers dividers;
     private StatusBar status;
 
     /** A window that is not shown yet. */
@@ -98,6 +99,8 @@ public final class MainWindow {
         frame.setSize(Math.min(USUAL_SIZE.width, screen.width), Math.min(USUAL_SIZE.height, screen.height));
         frame.setLocationRelativeTo(null);
         settings.bounds().filter(screen::contains).ifPresent(frame::setBounds);
+        frame.validate();
+        dividers.place(Dividers.Places.usual(frame.getSize()), frame.getWidth());
         frame.setVisible(true);
     }
 
@@ -115,6 +118,8 @@ public final class MainWindow {
     }
 
     private void build() {
+        Optional<Dividers.Places> places =
+                Optional.ofNullable(dividers).filter(one -> frame.isShowing()).map(Dividers::places);
         workspace.forgetListeners();
         view.forgetListeners();
         status = new StatusBar(workspace, texts);
@@ -131,7 +136,8 @@ public final class MainWindow {
         workspace.onChange(this::changed);
         workspace.onFailure(this::failed);
         showTitle();
-        frame.revalidate();
+        frame.validate();
+        places.ifPresent(kept -> dividers.place(kept, frame.getWidth()));
         frame.repaint();
     }
 
@@ -172,10 +178,9 @@ public final class MainWindow {
         JSplitPane centre = split(JSplitPane.VERTICAL_SPLIT, maps, new TownTable(workspace, texts), 0.66);
         Inspector inspector = new Inspector(workspace, texts);
         inspector.setMinimumSize(new Dimension(220, 100));
-        inspector.setPreferredSize(new Dimension(330, 400));
-        left.setPreferredSize(new Dimension(290, 400));
         JSplitPane right = split(JSplitPane.HORIZONTAL_SPLIT, centre, inspector, 1);
         JSplitPane all = split(JSplitPane.HORIZONTAL_SPLIT, left, right, 0);
+        dividers = new Dividers(all, right, centre);
         JPanel panel = new JPanel(new BorderLayout());
         panel.add(all, BorderLayout.CENTER);
         return panel;

@@ -48,12 +48,19 @@ final class LevelBars extends JComponent {
         Classification classes = IndicatorScale.staffingRatio();
         List<Color> colours = classes.colours();
         double each = (double) getWidth() / levels.size();
-        double gap = each > 4 ? 1 : 0;
+        double gap = each > 3 ? 1 : 0;
+        Color edge = new Color(128, 128, 128, 110);
+        g.setStroke(new BasicStroke(0.6f));
         for (int i = 0; i < levels.size(); i++) {
             double ratio = levels.get(i).ratio();
             double height = Math.min(1, ratio / top) * (getHeight() - 2);
             g.setColor(colours.get(classes.classOf(ratio)));
-            g.fill(new Rectangle2D.Double(i * each, getHeight() - height, Math.max(0.6, each - gap), height));
+            Rectangle2D bar = new Rectangle2D.Double(i * each, getHeight() - height, Math.max(0.6, each - gap), height);
+            g.fill(bar);
+            if (gap > 0) {
+                g.setColor(edge);
+                g.draw(bar);
+            }
         }
         double hundred = getHeight() - (getHeight() - 2) / top;
         g.setColor(UIManager.getColor("Zhenjie.muted"));

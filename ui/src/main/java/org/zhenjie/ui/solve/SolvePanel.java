@@ -73,6 +73,16 @@ public final class SolvePanel extends JPanel {
         return view.cancelling() ? "solve.cancelling" : "solve.running";
     }
 
+    /** A price in few words: broken rules or shortfall where there is any, else a rounded cost. */
+    public static String shortWords(Texts texts, Price price) {
+        if (price.broken() > 0) {
+            return texts.get("price.broken", texts.number(price.broken()));
+        }
+        return price.shortfall() > 0
+                ? texts.get("price.onlyShort", texts.number(price.shortfall()))
+                : texts.get("price.cost", texts.compact(price.cost()));
+    }
+
     /** A price in words, its worst part first. */
     public static String words(Texts texts, Price price) {
         if (price.broken() > 0) {

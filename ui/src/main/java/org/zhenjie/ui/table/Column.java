@@ -8,21 +8,21 @@ import org.zhenjie.ui.text.Texts;
 
 /** The columns of the town table, in order. Text columns give a {@link String}, the others a {@link Double} or nothing. */
 enum Column {
-    TOWN(Kind.TEXT, Group.TOWN, 130),
-    COUNTY(Kind.TEXT, Group.TOWN, 110),
-    KIND(Kind.TEXT, Group.TOWN, 80),
-    A_NEED(Kind.WHOLE, Group.A, 66),
-    A_HELD(Kind.WHOLE, Group.A, 66),
-    A_AFTER(Kind.WHOLE, Group.A, 66),
-    A_RATIO(Kind.SHARE, Group.A, 84),
-    A_SHORT(Kind.WHOLE, Group.A, 66),
-    B_NEED(Kind.WHOLE, Group.B, 66),
-    B_HELD(Kind.WHOLE, Group.B, 66),
-    B_AFTER(Kind.WHOLE, Group.B, 66),
-    B_RATIO(Kind.SHARE, Group.B, 84),
-    B_SHORT(Kind.WHOLE, Group.B, 66),
-    DIFF_AFTER(Kind.SIGNED, Group.DIFFERENCE, 74),
-    DIFF_RATIO(Kind.SIGNED_SHARE, Group.DIFFERENCE, 84);
+    TOWN(Kind.TEXT, Group.TOWN, 112),
+    COUNTY(Kind.TEXT, Group.TOWN, 112),
+    KIND(Kind.TEXT, Group.TOWN, 74),
+    A_NEED(Kind.WHOLE, Group.A, 68),
+    A_HELD(Kind.WHOLE, Group.A, 68),
+    A_AFTER(Kind.WHOLE, Group.A, 76),
+    A_RATIO(Kind.SHARE, Group.A, 96),
+    A_SHORT(Kind.WHOLE, Group.A, 68),
+    B_NEED(Kind.WHOLE, Group.B, 68),
+    B_HELD(Kind.WHOLE, Group.B, 68),
+    B_AFTER(Kind.WHOLE, Group.B, 76),
+    B_RATIO(Kind.SHARE, Group.B, 96),
+    B_SHORT(Kind.WHOLE, Group.B, 68),
+    DIFF_AFTER(Kind.SIGNED, Group.DIFFERENCE, 84),
+    DIFF_RATIO(Kind.SIGNED_SHARE, Group.DIFFERENCE, 96);
 
     /** How a column is written. */
     enum Kind {

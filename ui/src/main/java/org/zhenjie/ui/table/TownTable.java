@@ -5,6 +5,9 @@ import java.awt.Color;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.GridLayout;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.Icon;
@@ -33,7 +36,7 @@ public final class TownTable extends JPanel {
     private final transient Texts texts;
     private final TownTableModel model;
     private final JTable table;
-    private final JLabel totals = new JLabel(" ");
+    private final Map<Side, JLabel> totals = new EnumMap<>(Side.class);
     private boolean selecting;
 
     public TownTable(Workspace workspace, Texts texts) {
@@ -58,11 +61,7 @@ public final class TownTable extends JPanel {
         JScrollPane scroll = new JScrollPane(table);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         add(scroll, BorderLayout.CENTER);
-        totals.setName("totals");
-        totals.getAccessibleContext().setAccessibleName(texts.get("totals"));
-        totals.setBorder(BorderFactory.createEmptyBorder(4, 10, 4, 10));
-        totals.putClientProperty("FlatLaf.styleClass", "small");
-        add(totals, BorderLayout.SOUTH);
+        add(totalsPanel(), BorderLayout.SOUTH);
         workspace.onChange(this::changed);
         refresh();
         showSelection();
@@ -104,18 +103,22 @@ public final class TownTable extends JPanel {
         selecting = true;
         model.show(TownRow.of(workspace.figures(Side.A), workspace.figures(Side.B)));
         selecting = false;
-        totals.setText(model.getRowCount() == 0 ? " " : totalsText());
+        totals.forEach((side, label) -> label.setText(
+                workspace.figures(side).map(figures -> totals(side, figures)).orElse(" ")));
     }
 
-    private String totalsText() {
-        StringBuilder text = new StringBuilder();
+    private JPanel totalsPanel() {
+        JPanel panel = new JPanel(new GridLayout(0, 1));
+        panel.setBorder(BorderFactory.createEmptyBorder(3, 10, 3, 10));
         for (Side side : Side.values()) {
-            workspace.figures(side).ifPresent(figures -> {
-                text.append(text.isEmpty() ? "" : "        ");
-                text.append(totals(side, figures));
-            });
+            JLabel label = new JLabel(" ");
+            label.setName("totals." + side);
+            label.getAccessibleContext().setAccessibleName(texts.get("totals", side.name()));
+            label.putClientProperty("FlatLaf.styleClass", "small");
+            totals.put(side, label);
+            panel.add(label);
         }
-        return text.toString();
+        return panel;
     }
 
     private String totals(Side side, ScenarioFigures figures) {

@@ -73,6 +73,16 @@ public final class Texts {
         return value > 0 ? "+" + number(value) : number(value);
     }
 
+    /** A whole number, a great one rounded to three or four digits and a word for its size. */
+    public String compact(long value) {
+        if (Math.abs(value) < 100_000) {
+            return number(value);
+        }
+        NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
+        format.setMaximumFractionDigits(2);
+        return format.format(value);
+    }
+
     /** A figure with so many decimals. */
     public String number(double value, int decimals) {
         return ValueFormat.number(decimals, "").format(value, locale);
