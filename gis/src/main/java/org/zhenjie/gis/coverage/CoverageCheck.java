@@ -28,7 +28,7 @@ public final class CoverageCheck {
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::kind)
             .thenComparing(finding -> finding.units().toString())
-            .thenComparing(Finding::place);
+            .thenComparing(Finding::place, (a, b) -> a.compareTo(b));
 
     private final List<? extends Geometry> units;
     private final Geometry[] valid;
