@@ -63,7 +63,7 @@ final class StoreLayer implements Layer {
                 .map(Crs::decode)
                 .or(this::ownCrs)
                 .orElseThrow(() -> new InputException(
-                        Problem.error(Layers.BUNDLE, missingCrsKey(), Where.file(request.shownAs()), Crs.WGS84)));
+                        Problem.error(Layers.BUNDLE, missingCrsKey(), Where.file(request.shownAs()), "EPSG:4490")));
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.zhenjie.scenarios.problem.Problems;
  * on and people hear of everything at once; {@link #done} reports keys that nobody asked for.
  */
 public final class YamlMap {
-    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,10}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,12}(\\.\\d{0,9})?|\\.\\d{1,9})");
 
     private final Where file;
@@ -113,9 +113,9 @@ public final class YamlMap {
             return OptionalInt.empty();
         }
         if (WHOLE.matcher(text.get()).matches()) {
-            int value = Integer.parseInt(text.get());
+            long value = Long.parseLong(text.get());
             if (value >= least && value <= most) {
-                return OptionalInt.of(value);
+                return OptionalInt.of((int) value);
             }
         }
         problems.error("number.whole", where(key), least, most);
@@ -231,6 +231,20 @@ public final class YamlMap {
         }
         problems.error("yaml.choice", place, List.of(type.getEnumConstants()));
         return Optional.empty();
+    }
+
+    /** The version of the file's format, under the key {@code format}: it has to be the one that this program reads. */
+    public void format(int known) {
+        if (!has("format")) {
+            missing("format");
+        } else if (!scalar("format").orElse("").equals(Integer.toString(known))) {
+            problems.error("yaml.format", where("format"), known);
+        }
+    }
+
+    /** Reports a problem that the caller found. */
+    public void problem(String key, Where place, Object... args) {
+        problems.error(key, place, args);
     }
 
     /** Reports a key that has to be there. */

@@ -1,0 +1,139 @@
+package org.zhenjie.gis.coverage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/**
+ * Whether units cover an area without gaps and overlaps. Gaps are holes of the union: bays and inlets that are open to
+ * the outside are not told from the coast. Overlaps and gaps under the least area are left out as rounding.
+ */
+public final class CoverageCheck {
+    /** Overlaps and gaps smaller than this are left out, in m². */
+    public static final double LEAST_AREA = 1;
+
+    /** Borders that run nearer to each other than this without being the same are a mismatch, in metres. */
+    public static final double MATCH_WIDTH = 1;
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::kind)
+            .thenComparing(finding -> finding.units().toString())
+            .thenComparing(Finding::place, (a, b) -> a.compareTo(b));
+
+    private final List<? extends Geometry> units;
+    private final Geometry[] valid;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private CoverageCheck(List<? extends Geometry> units) {
+        this.units = units;
+        this.valid = new Geometry[units.size()];
+    }
+
+    /**
+     * What is wrong, ordered by kind and unit; empty for a clean coverage.
+     *
+     * @param units polygons and multipolygons, in one metric CRS
+     */
+    public static List<Finding> of(List<? extends Geometry> units) {
+        CoverageCheck check = new CoverageCheck(units);
+        check.checkRings();
+        check.checkOverlaps();
+        check.checkGaps();
+        check.findings.sort(ORDER);
+        return List.copyOf(check.findings);
+    }
+
+    private void checkRings() {
+        for (int i = 0; i < valid.length; i++) {
+            Geometry unit = units.get(i);
+            valid[i] = unit;
+            TopologyValidationError error = new IsValidOp(unit).getValidationError();
+            if (error != null) {
+                Geometry place = unit.getFactory().createPoint(error.getCoordinate());
+                findings.add(new Finding(Finding.Kind.INVALID_RING, List.of(i), place, 0));
+                valid[i] = GeometryFixer.fix(unit);
+            }
+            if (valid[i].getArea() == 0) {
+                findings.add(new Finding(Finding.Kind.EMPTY, List.of(i), unit.copy(), 0));
+            }
+        }
+    }
+
+    /** The validator names the stretches of border that do not fit; only there overlaps have to be computed. */
+    private void checkOverlaps() {
+        Geometry[] misfits = CoverageValidator.validate(valid, MATCH_WIDTH);
+        STRtree tree = new STRtree();
+        for (int i = 0; i < valid.length; i++) {
+            if (misfits[i] != null && !misfits[i].isEmpty()) {
+                tree.insert(valid[i].getEnvelopeInternal(), i);
+            }
+        }
+        for (int i = 0; i < valid.length; i++) {
+            if (misfits[i] == null || misfits[i].isEmpty()) {
+                continue;
+            }
+            boolean overlaps = false;
+            for (Object found : tree.query(valid[i].getEnvelopeInternal())) {
+                int j = (Integer) found;
+                overlaps |= j != i && overlap(i, j);
+            }
+            if (!overlaps) {
+                findings.add(new Finding(Finding.Kind.MISMATCH, List.of(i), misfits[i], misfits[i].getLength()));
+            }
+        }
+    }
+
+    private boolean overlap(int i, int j) {
+        Geometry common = OverlayNGRobust.overlay(valid[i], valid[j], OverlayNG.INTERSECTION);
+        if (common.getArea() < LEAST_AREA) {
+            return false;
+        }
+        if (i < j) {
+            findings.add(new Finding(Finding.Kind.OVERLAP, List.of(i, j), common, common.getArea()));
+        }
+        return true;
+    }
+
+    private void checkGaps() {
+        Geometry union = Coverages.dissolve(List.of(valid));
+        STRtree tree = new STRtree();
+        for (int i = 0; i < valid.length; i++) {
+            tree.insert(valid[i].getEnvelopeInternal(), i);
+        }
+        for (int i = 0; i < union.getNumGeometries(); i++) {
+            Polygon part = (Polygon) union.getGeometryN(i);
+            for (int j = 0; j < part.getNumInteriorRing(); j++) {
+                gap(part.getInteriorRingN(j), union, tree);
+            }
+        }
+    }
+
+    private void gap(LinearRing hole, Geometry union, STRtree tree) {
+        Geometry area = hole.getFactory().createPolygon(hole);
+        // an island of units may stand inside of the hole
+        Geometry free = OverlayNGRobust.overlay(area, union, OverlayNG.DIFFERENCE);
+        if (free.getArea() < LEAST_AREA) {
+            return;
+        }
+        Envelope near = new Envelope(hole.getEnvelopeInternal());
+        List<Integer> around = new ArrayList<>();
+        for (Object found : tree.query(near)) {
+            int unit = (Integer) found;
+            if (valid[unit].distance(hole) <= MATCH_WIDTH) {
+                around.add(unit);
+            }
+        }
+        around.sort(null);
+        findings.add(new Finding(Finding.Kind.GAP, around, free, free.getArea()));
+    }
+}

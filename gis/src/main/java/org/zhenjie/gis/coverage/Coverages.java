@@ -1,0 +1,66 @@
+package org.zhenjie.gis.coverage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.coverage.CoverageUnion;
+import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
+/** Operations on units that cover an area together. */
+public final class Coverages {
+    private Coverages() {}
+
+    /**
+     * The union of units. Where they are a clean coverage, their outer vertices are kept as they are; else overlaps and
+     * invalid rings are resolved first.
+     *
+     * @param units polygons and multipolygons; empty ones do not matter
+     * @return a polygon or multipolygon; empty where there is nothing
+     */
+    public static Geometry dissolve(List<? extends Geometry> units) {
+        Geometry[] parts = units.stream().filter(unit -> !unit.isEmpty()).toArray(Geometry[]::new);
+        if (parts.length == 0) {
+            return new GeometryFactory().createMultiPolygon();
+        }
+        if (parts.length == 1 && parts[0].isValid()) {
+            return parts[0].copy();
+        }
+        return areas(isClean(parts) ? CoverageUnion.union(parts) : robustUnion(parts));
+    }
+
+    private static boolean isClean(Geometry[] parts) {
+        for (Geometry part : parts) {
+            if (!part.isValid()) {
+                return false;
+            }
+        }
+        return CoverageValidator.isValid(parts);
+    }
+
+    private static Geometry robustUnion(Geometry[] parts) {
+        Geometry[] valid = new Geometry[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            valid[i] = parts[i].isValid() ? parts[i] : GeometryFixer.fix(parts[i]);
+        }
+        return OverlayNGRobust.union(parts[0].getFactory().createGeometryCollection(valid));
+    }
+
+    /** Drops what an overlay may leave of lines and points. */
+    private static Geometry areas(Geometry geometry) {
+        if (geometry.getDimension() == 2 && geometry.getClass() != GeometryCollection.class) {
+            return geometry;
+        }
+        List<Polygon> polygons = new ArrayList<>();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            if (geometry.getGeometryN(i) instanceof Polygon polygon) {
+                polygons.add(polygon);
+            }
+        }
+        return geometry.getFactory().createMultiPolygon(polygons.toArray(Polygon[]::new));
+    }
+}

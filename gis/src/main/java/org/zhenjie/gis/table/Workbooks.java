@@ -1,0 +1,84 @@
+package org.zhenjie.gis.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.zhenjie.gis.problem.InputException;
+import org.zhenjie.gis.problem.Problem;
+import org.zhenjie.gis.problem.Where;
+
+/** Reads sheets of XLSX workbooks. */
+final class Workbooks {
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+
+    private Workbooks() {}
+
+    static Table read(TableRequest request) {
+        return with(request, workbook -> {
+            Sheet sheet = choose(request, workbook);
+            TableBuilder builder = new TableBuilder(request.shownAs());
+            CellTexts texts = new CellTexts(request.shownAs(), workbook.isDate1904());
+            try (Stream<Row> rows = sheet.openStream()) {
+                rows.forEach(row -> builder.add(row.getRowNum(), texts.of(row)));
+            }
+            return builder.build(Optional.empty());
+        });
+    }
+
+    static List<String> names(TableRequest request) {
+        return with(
+                request, workbook -> workbook.getSheets().map(Sheet::getName).toList());
+    }
+
+    private interface Work<T> {
+        T on(ReadableWorkbook workbook) throws IOException;
+    }
+
+    private static <T> T with(TableRequest request, Work<T> work) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(request.file().toFile(), WITH_FORMATS)) {
+            return work.on(workbook);
+        } catch (InputException e) {
+            throw e;
+        } catch (IOException | ExcelReaderException e) {
+            throw damaged(request, e);
+        } catch (RuntimeException e) {
+            // the library answers damaged files with whatever broke first inside of it
+            throw damaged(request, e);
+        }
+    }
+
+    private static Sheet choose(TableRequest request, ReadableWorkbook workbook) {
+        List<Sheet> sheets = new ArrayList<>(workbook.getSheets().toList());
+        List<String> names = sheets.stream().map(Sheet::getName).toList();
+        Where where = Where.file(request.shownAs());
+        if (request.sheet().isPresent()) {
+            int index = names.indexOf(request.sheet().get());
+            if (index < 0) {
+                throw new InputException(Problem.error(
+                        Tables.BUNDLE,
+                        "table.sheetUnknown",
+                        where.value(request.sheet().get()),
+                        names));
+            }
+            return sheets.get(index);
+        }
+        if (sheets.size() != 1) {
+            throw new InputException(Problem.error(Tables.BUNDLE, "table.severalSheets", where, names));
+        }
+        return sheets.get(0);
+    }
+
+    private static InputException damaged(TableRequest request, Exception e) {
+        return new InputException(
+                Problem.error(
+                        Tables.BUNDLE, "table.damaged", Where.file(request.shownAs()), String.valueOf(e.getMessage())),
+                e);
+    }
+}

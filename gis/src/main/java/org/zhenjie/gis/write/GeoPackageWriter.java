@@ -1,0 +1,142 @@
+package org.zhenjie.gis.write;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.referencing.wkt.Formattable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.zhenjie.gis.crs.Crs;
+import org.zhenjie.gis.problem.InputException;
+import org.zhenjie.gis.problem.Problem;
+import org.zhenjie.gis.problem.Where;
+
+/** Writes GeoPackages of version 1.2 with a spatial index for each layer. */
+final class GeoPackageWriter {
+    /** 'GPKG' */
+    private static final int APPLICATION_ID = 0x47504B47;
+
+    private static final int VERSION = 10200;
+
+    /** The format wants a time of change; the same features are to give the same bytes. */
+    private static final String LAST_CHANGE = "2000-01-01T00:00:00.000Z";
+
+    private static final List<String> TABLES = List.of(
+            "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY,"
+                    + " organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL,"
+                    + " definition TEXT NOT NULL, description TEXT)",
+            "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL,"
+                    + " identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL"
+                    + " DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), min_x DOUBLE, min_y DOUBLE, max_x DOUBLE,"
+                    + " max_y DOUBLE, srs_id INTEGER, CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id)"
+                    + " REFERENCES gpkg_spatial_ref_sys(srs_id))",
+            "CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL,"
+                    + " geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL,"
+                    + " m TINYINT NOT NULL, CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),"
+                    + " CONSTRAINT uk_gc_table_name UNIQUE (table_name), CONSTRAINT fk_gc_tn FOREIGN KEY (table_name)"
+                    + " REFERENCES gpkg_contents(table_name), CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id)"
+                    + " REFERENCES gpkg_spatial_ref_sys (srs_id))",
+            "CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL,"
+                    + " definition TEXT NOT NULL, scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE"
+                    + " (table_name, column_name, extension_name))");
+
+    private final List<OutLayer> layers;
+    private final Connection connection;
+
+    private GeoPackageWriter(List<OutLayer> layers, Connection connection) {
+        this.layers = layers;
+        this.connection = connection;
+    }
+
+    static List<Problem> write(Path file, List<OutLayer> layers) throws IOException {
+        checkNames(file, layers);
+        AtomicFiles.write(file, temporary -> {
+            try (Connection connection = open(temporary)) {
+                new GeoPackageWriter(layers, connection).write();
+            } catch (SQLException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        });
+        return List.of();
+    }
+
+    private static void checkNames(Path file, List<OutLayer> layers) {
+        Set<String> seen = new HashSet<>();
+        for (OutLayer layer : layers) {
+            String plain = layer.name().toLowerCase(Locale.ROOT);
+            if (!seen.add(plain) || plain.isBlank() || plain.matches("(gpkg|sqlite|rtree)_.*")) {
+                throw new InputException(Problem.error(
+                        LayerWriter.BUNDLE,
+                        "write.layerName",
+                        Where.file(file.toString()).value(layer.name())));
+            }
+        }
+    }
+
+    private static Connection open(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        // nobody sees the temporary file: if the machine stops, it is waste, and no journal has to save it
+        config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+        config.setApplicationId(APPLICATION_ID);
+        config.setUserVersion(VERSION);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source.getConnection();
+    }
+
+    private void write() throws SQLException {
+        connection.setAutoCommit(false);
+        for (String sql : TABLES) {
+            run(sql);
+        }
+        referenceSystems();
+        for (OutLayer layer : layers) {
+            new GeoPackageTable(layer, connection).write(LAST_CHANGE);
+        }
+        connection.commit();
+    }
+
+    private void referenceSystems() throws SQLException {
+        TreeMap<Integer, CoordinateReferenceSystem> systems = new TreeMap<>();
+        systems.put(4326, Crs.decode(Crs.WGS84));
+        for (OutLayer layer : layers) {
+            systems.put(GeoPackageTable.srsId(layer.crsCode()), Crs.decode(layer.crsCode()));
+        }
+        insertSystem("Undefined cartesian SRS", -1, "NONE", "undefined");
+        insertSystem("Undefined geographic SRS", 0, "NONE", "undefined");
+        for (var entry : systems.entrySet()) {
+            CoordinateReferenceSystem crs = entry.getValue();
+            String wkt = crs instanceof Formattable formattable ? formattable.toWKT(0) : crs.toWKT();
+            String name = crs.getName().getCode();
+            insertSystem(name, entry.getKey(), "EPSG", wkt);
+        }
+    }
+
+    private void insertSystem(String name, int id, String organization, String definition) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, NULL)")) {
+            insert.setString(1, name);
+            insert.setInt(2, id);
+            insert.setString(3, organization);
+            insert.setInt(4, id);
+            insert.setString(5, definition);
+            insert.executeUpdate();
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

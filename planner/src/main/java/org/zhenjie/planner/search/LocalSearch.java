@@ -1,0 +1,156 @@
+package org.zhenjie.planner.search;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.optaplanner.core.api.score.Score;
+import org.optaplanner.core.api.solver.Solver;
+import org.optaplanner.core.api.solver.SolverFactory;
+import org.optaplanner.core.api.solver.event.BestSolutionChangedEvent;
+import org.optaplanner.core.api.solver.event.SolverEventListener;
+import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
+import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
+import org.optaplanner.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
+import org.optaplanner.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
+import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
+import org.optaplanner.core.config.solver.EnvironmentMode;
+import org.optaplanner.core.config.solver.SolverConfig;
+import org.optaplanner.core.config.solver.termination.TerminationConfig;
+import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
+import org.optaplanner.core.impl.phase.event.PhaseLifecycleListenerAdapter;
+import org.optaplanner.core.impl.phase.scope.AbstractStepScope;
+import org.optaplanner.core.impl.solver.DefaultSolver;
+
+/**
+ * One late acceptance search from a given start with moves drawn at random. Run once; may be cancelled from any thread.
+ *
+ * @param <S> the planning solution
+ */
+public final class LocalSearch<S> {
+
+    private final Setup<S> setup;
+    private final StepCount<S> steps = new StepCount<>();
+    private volatile boolean cancelled;
+    private volatile Solver<S> solver;
+
+    /** A search that has not begun. */
+    public LocalSearch(Setup<S> setup) {
+        this.setup = setup;
+    }
+
+    /**
+     * What is searched, and how.
+     *
+     * @param solution class of the planning solution
+     * @param entities classes of the planning entities
+     * @param score how solutions are scored
+     * @param moves draws the moves
+     * @param lateAcceptance a step is accepted if it is no worse than the one so many steps ago
+     * @param mode how much the search library checks itself
+     */
+    public record Setup<S>(
+            Class<S> solution,
+            List<Class<?>> entities,
+            ScoreDirectorFactoryConfig score,
+            Class<? extends MoveIteratorFactory<?, ?>> moves,
+            int lateAcceptance,
+            EnvironmentMode mode) {}
+
+    /**
+     * When to stop.
+     *
+     * @param seed of the random numbers
+     * @param steps most steps, each one accepted move
+     * @param time most time
+     * @param best a score that cannot be beaten
+     */
+    public record Limits(long seed, OptionalLong steps, Optional<Duration> time, Optional<Score<?>> best) {}
+
+    /** Hears of better solutions, on the search's thread; the solution is only valid within the call. */
+    public interface Listener<S> {
+        /** A better solution was found. */
+        void better(S solution);
+    }
+
+    /** Searches from the start; returns the best solution, which is the start itself if none is better. */
+    public S run(S start, Limits limits, Listener<S> listener) {
+        SolverFactory<S> factory = SolverFactory.create(config(limits));
+        Solver<S> search = factory.buildSolver();
+        search.addEventListener(new Pacer<>(listener));
+        ((DefaultSolver<S>) search).addPhaseLifecycleListener(steps);
+        solver = search;
+        return cancelled ? start : search.solve(start);
+    }
+
+    /** Ends the search at once. */
+    public void cancel() {
+        cancelled = true;
+        Solver<S> running = solver;
+        if (running != null) {
+            running.terminateEarly();
+        }
+    }
+
+    /** Whether it was cancelled. */
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Steps taken. */
+    public long steps() {
+        return steps.taken;
+    }
+
+    private SolverConfig config(Limits limits) {
+        TerminationConfig whole = new TerminationConfig();
+        limits.time().ifPresent(time -> whole.setMillisecondsSpentLimit(Math.max(1, time.toMillis())));
+        limits.best().ifPresent(best -> whole.setBestScoreLimit(best.toString()));
+        LocalSearchPhaseConfig phase = new LocalSearchPhaseConfig()
+                .withMoveSelectorConfig(new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(setup.moves()))
+                .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(setup.lateAcceptance()))
+                .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
+        limits.steps()
+                .ifPresent(most -> phase.setTerminationConfig(new TerminationConfig()
+                        .withStepCountLimit((int) Math.min(Integer.MAX_VALUE, Math.max(0, most)))));
+        return new SolverConfig()
+                .withEnvironmentMode(setup.mode())
+                .withRandomSeed(limits.seed())
+                .withSolutionClass(setup.solution())
+                .withEntityClassList(setup.entities())
+                .withScoreDirectorFactory(setup.score())
+                .withTerminationConfig(whole)
+                .withPhases(phase);
+    }
+
+    /** Passes better solutions on, no more often than people can follow. */
+    private static final class Pacer<S> implements SolverEventListener<S> {
+        private static final long PAUSE_MILLIS = 50;
+
+        private final Listener<S> listener;
+        private long last = -PAUSE_MILLIS;
+
+        Pacer(Listener<S> listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void bestSolutionChanged(BestSolutionChangedEvent<S> event) {
+            long now = event.getTimeMillisSpent();
+            if (now - last >= PAUSE_MILLIS) {
+                last = now;
+                listener.better(event.getNewBestSolution());
+            }
+        }
+    }
+
+    /** Counts the steps of the search. */
+    private static final class StepCount<S> extends PhaseLifecycleListenerAdapter<S> {
+        private volatile long taken;
+
+        @Override
+        public void stepEnded(AbstractStepScope<S> step) {
+            taken++;
+        }
+    }
+}
