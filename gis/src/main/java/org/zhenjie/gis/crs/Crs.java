@@ -1,5 +1,6 @@
 package org.zhenjie.gis.crs;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,7 @@ public final class Crs {
                 plain = matcher.group(1) + ":" + matcher.group(2);
             }
         }
-        plain = plain.toUpperCase(java.util.Locale.ROOT);
+        plain = plain.toUpperCase(Locale.ROOT);
         if (plain.equals("CRS84") || plain.equals("OGC:CRS84") || plain.equals("CRS:84")) {
             return WGS84;
         }
@@ -195,7 +196,6 @@ public final class Crs {
             datum = projected.getDatum();
         }
         return Optional.ofNullable(datum)
-                .map(d ->
-                        d.getName().getCode().toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", ""));
+                .map(d -> d.getName().getCode().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
@@ -62,7 +63,7 @@ public final class Tables {
             while (csv.next()) {
                 builder.add(csv.row(), csv.cells());
             }
-            return builder.build(java.util.Optional.of(csv.encoding()));
+            return builder.build(Optional.of(csv.encoding()));
         }
     }
 
@@ -80,7 +81,8 @@ public final class Tables {
         }
     }
 
-    private static boolean isWorkbook(Path file) {
+    /** Whether the file is a workbook of sheets, told by its extension. */
+    public static boolean isWorkbook(Path file) {
         return extension(file).equals(WORKBOOK);
     }
 

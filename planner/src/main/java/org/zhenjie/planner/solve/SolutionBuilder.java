@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationPlan.Grant;
 import org.zhenjie.planner.allocation.AllocationPlan.Posting;
@@ -13,7 +14,6 @@ import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Block;
 import org.zhenjie.planner.allocation.AllocationProblem.BlockRule;
 import org.zhenjie.planner.allocation.AllocationProblem.Department;
-import org.zhenjie.planner.allocation.AllocationProblem.GrantLimit;
 import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
@@ -121,39 +121,43 @@ final class SolutionBuilder {
     private List<PoolGrant> grants(AllocationPlan start) {
         Map<Grant, Integer> granted = byPlace(start);
         Map<Grant, Integer> reference = byPlace(problem.reference().orElse(AllocationPlan.EMPTY));
+        Map<String, Set<Integer>> towns = townsByPool(List.of(granted.keySet(), reference.keySet()));
         List<PoolGrant> grants = new ArrayList<>();
         for (Pool pool : problem.pools()) {
             PoolSlot slot = new PoolSlot(pool.id(), pool.usable());
-            for (int town = 0; town < platforms.length; town++) {
-                if (isWorthwhile(pool, town, granted)) {
-                    for (int platform = 0; platform < platforms[town].length; platform++) {
-                        Grant key = new Grant(pool.id(), town, platform, 0);
-                        grants.add(new PoolGrant(
-                                slot,
-                                platforms[town][platform],
-                                types[town][pool.quotaType()],
-                                pool.serves().contains(town),
-                                most(pool, town),
-                                reference.getOrDefault(key, 0),
-                                problem.reference().isPresent(),
-                                granted.getOrDefault(key, 0)));
-                    }
+            for (int town : towns.get(pool.id())) {
+                for (int platform = 0; platform < platforms[town].length; platform++) {
+                    Grant key = new Grant(pool.id(), town, platform, 0);
+                    grants.add(new PoolGrant(
+                            slot,
+                            platforms[town][platform],
+                            types[town][pool.quotaType()],
+                            pool.serves().contains(town),
+                            most(pool, town),
+                            reference.getOrDefault(key, 0),
+                            problem.reference().isPresent(),
+                            granted.getOrDefault(key, 0)));
                 }
             }
         }
         return grants;
     }
 
-    /** Grants outside the jurisdiction are searched only where something asks for them. */
-    private boolean isWorthwhile(Pool pool, int town, Map<Grant, Integer> granted) {
-        return pool.serves().contains(town)
-                || !problem.isOn(Rule.H2)
-                || granted.keySet().stream().anyMatch(grant -> grant.pool().equals(pool.id()) && grant.town() == town)
-                || problem.grantLimits().stream().anyMatch(limit -> asksFor(limit, pool, town));
-    }
-
-    private static boolean asksFor(GrantLimit limit, Pool pool, int town) {
-        return limit.pool().equals(pool.id()) && limit.town() == town && limit.least() > 0;
+    /** The towns of each pool, ascending: those outside its jurisdiction only where a pin or plan asks for them. */
+    private Map<String, Set<Integer>> townsByPool(List<Set<Grant>> plans) {
+        Map<String, Set<Integer>> towns = new HashMap<>();
+        for (Pool pool : problem.pools()) {
+            Set<Integer> own = new TreeSet<>(pool.serves());
+            for (int town = 0; town < platforms.length && !problem.isOn(Rule.H2); town++) {
+                own.add(town);
+            }
+            towns.put(pool.id(), own);
+        }
+        plans.forEach(plan -> plan.forEach(grant -> towns.get(grant.pool()).add(grant.town())));
+        problem.grantLimits().stream()
+                .filter(limit -> limit.least() > 0)
+                .forEach(limit -> towns.get(limit.pool()).add(limit.town()));
+        return towns;
     }
 
     private int most(Pool pool, int town) {
@@ -189,7 +193,7 @@ final class SolutionBuilder {
                     destinations,
                     rule == null || rule.mayStay(),
                     closed(destinations, rule),
-                    find(destinations, reference.get(block.id())),
+                    reference(destinations, block, reference.get(block.id())),
                     problem.reference().isPresent());
             sending.setDestination(find(destinations, postings.get(block.id())));
             sendings.add(sending);
@@ -230,6 +234,19 @@ final class SolutionBuilder {
             }
         }
         return closed;
+    }
+
+    /** Where the reference plan sends a block; a place of its own where the block cannot be sent there any more. */
+    private Destination reference(Destinations destinations, Block block, Posting posting) {
+        Destination known = find(destinations, posting);
+        return known != null || posting == null
+                ? known
+                : new Destination(
+                        platforms[posting.town()][posting.platform()],
+                        types[posting.town()][block.quotaType()],
+                        0,
+                        false,
+                        true);
     }
 
     private Destination find(Destinations destinations, Posting posting) {

@@ -1,0 +1,30 @@
+package org.zhenjie.gis.csv;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.zhenjie.gis.store.FileStore;
+import org.zhenjie.gis.store.LayerData;
+import org.zhenjie.gis.table.TableRequest;
+
+/** A text file as a store of one layer. */
+final class CsvStore extends FileStore {
+    private final TableRequest request;
+
+    CsvStore(Path file, Optional<Charset> charset) {
+        this.request = new TableRequest(file, Optional.empty(), charset);
+    }
+
+    @Override
+    protected List<String> layerNames() {
+        String name = request.file().getFileName().toString();
+        return List.of(name.substring(0, name.lastIndexOf('.')));
+    }
+
+    @Override
+    protected LayerData openLayer(String name) throws IOException {
+        return CsvLayer.open(request);
+    }
+}

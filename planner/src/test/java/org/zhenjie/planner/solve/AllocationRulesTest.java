@@ -1,0 +1,523 @@
+package org.zhenjie.planner.solve;
+
+import static org.zhenjie.planner.CityBuilder.city;
+import static org.zhenjie.planner.CityBuilder.cityWithTypes;
+import static org.zhenjie.planner.PlanBuilder.plan;
+
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.optaplanner.core.api.score.stream.Constraint;
+import org.optaplanner.core.api.score.stream.ConstraintFactory;
+import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
+import org.optaplanner.test.api.score.stream.ConstraintVerifier;
+import org.zhenjie.planner.CityBuilder;
+import org.zhenjie.planner.PlanBuilder;
+import org.zhenjie.planner.allocation.AllocationProblem.Place;
+
+/** Each rule of the search on its own: what it charges, and what it leaves alone. */
+class AllocationRulesTest {
+
+    private static final ConstraintVerifier<AllocationRules, AllocationSolution> VERIFIER = ConstraintVerifier.build(
+                    new AllocationRules(), AllocationSolution.class, PoolGrant.class, BlockSending.class)
+            .withConstraintStreamImplType(ConstraintStreamImplType.BAVET);
+
+    private static Charge the(
+            BiFunction<AllocationRules, ConstraintFactory, Constraint> rule, CityBuilder city, PlanBuilder plan) {
+        return new Charge(rule, SolutionBuilder.build(city.build(), plan.build()));
+    }
+
+    private record Charge(
+            BiFunction<AllocationRules, ConstraintFactory, Constraint> rule, AllocationSolution solution) {
+        void charges(int amount) {
+            VERIFIER.verifyThat(rule).givenSolution(solution).penalizesBy(amount);
+        }
+
+        void chargesNothing() {
+            charges(0);
+        }
+    }
+
+    @Nested
+    class PoolSize {
+        private final CityBuilder tenPostsOneInReserve = city().town(20, 20).pool("city", 0, 10, "0.05");
+
+        @Test
+        void a_grant_beyond_the_usable_posts_is_charged_by_the_excess() {
+            the(
+                            AllocationRules::poolSize,
+                            tenPostsOneInReserve,
+                            plan().grant("city", 0, 0, 7).grant("city", 0, 1, 5))
+                    .charges(3);
+        }
+
+        @Test
+        void granting_all_but_the_reserve_is_free() {
+            the(
+                            AllocationRules::poolSize,
+                            tenPostsOneInReserve,
+                            plan().grant("city", 0, 0, 4).grant("city", 0, 1, 5))
+                    .chargesNothing();
+        }
+
+        @Test
+        void each_pool_is_counted_by_itself() {
+            CityBuilder twoPools = city().town(20).pool("one", 3).pool("other", 30);
+
+            the(
+                            AllocationRules::poolSize,
+                            twoPools,
+                            plan().grant("one", 0, 0, 4).grant("other", 0, 0, 9))
+                    .charges(1);
+        }
+    }
+
+    @Nested
+    class Jurisdiction {
+        private final CityBuilder poolOfTheFirstTown = city().town(9).town(9).pool("county", 9, 0);
+
+        @Test
+        void posts_granted_outside_are_charged() {
+            the(AllocationRules::jurisdiction, poolOfTheFirstTown, plan().grant("county", 1, 0, 4))
+                    .charges(4);
+        }
+
+        @Test
+        void posts_granted_within_are_free() {
+            the(AllocationRules::jurisdiction, poolOfTheFirstTown, plan().grant("county", 0, 0, 4))
+                    .chargesNothing();
+        }
+    }
+
+    @Nested
+    class Ceiling {
+        private final CityBuilder mostSix = cityWithTypes(2)
+                .town(20, 20)
+                .ceiling(6, 100)
+                .holding(2, 1)
+                .pool("city", 20)
+                .department("D", 9, 0)
+                .block("B", 2);
+
+        @Test
+        void posts_of_a_type_above_the_ceiling_are_charged_by_the_excess() {
+            the(AllocationRules::ceiling, mostSix, plan().grant("city", 0, 1, 3).send("B", 0, 0))
+                    .charges(2);
+        }
+
+        @Test
+        void posts_up_to_the_ceiling_are_free() {
+            the(AllocationRules::ceiling, mostSix, plan().grant("city", 0, 1, 1).send("B", 0, 0))
+                    .chargesNothing();
+        }
+
+        @Test
+        void what_a_town_held_before_is_never_too_much() {
+            CityBuilder heldMore = city().town(9).ceiling(3).holding(5).pool("city", 9);
+
+            the(AllocationRules::ceiling, heldMore, plan()).chargesNothing();
+        }
+
+        @Test
+        void above_what_a_town_held_before_every_post_is_charged() {
+            CityBuilder heldMore = city().town(9).ceiling(3).holding(5).pool("city", 9);
+
+            the(AllocationRules::ceiling, heldMore, plan().grant("city", 0, 0, 2))
+                    .charges(2);
+        }
+
+        @Test
+        void posts_of_another_type_do_not_count() {
+            CityBuilder twoTypes =
+                    cityWithTypes(2).town(9).ceiling(3, 100).holding(3).pool("city", 1, 9, "0");
+
+            the(AllocationRules::ceiling, twoTypes, plan().grant("city", 0, 0, 8))
+                    .chargesNothing();
+        }
+    }
+
+    @Nested
+    class DepartmentFloor {
+        private final CityBuilder maySendFour =
+                city().town(9).department("D", 10, 6).block("three", 3).block("two", 2);
+
+        @Test
+        void people_sent_beyond_the_floor_are_charged() {
+            the(
+                            AllocationRules::departmentFloor,
+                            maySendFour,
+                            plan().send("three", 0, 0).send("two", 0, 0))
+                    .charges(1);
+        }
+
+        @Test
+        void people_above_the_floor_go_free() {
+            the(AllocationRules::departmentFloor, maySendFour, plan().send("three", 0, 0))
+                    .chargesNothing();
+        }
+
+        @Test
+        void a_department_that_is_below_its_floor_already_sends_nobody() {
+            CityBuilder understaffed = city().town(9).department("D", 4, 6).block("B", 1);
+
+            the(AllocationRules::departmentFloor, understaffed, plan().send("B", 0, 0))
+                    .charges(1);
+        }
+    }
+
+    @Nested
+    class FarthestDistance {
+        private final CityBuilder nearAndFar = city().town(9)
+                .town(9)
+                .department("D", 9, 0)
+                .block("B", 4)
+                .metres(5_000, 5_001)
+                .farthest(5_000);
+
+        @Test
+        void every_person_sent_too_far_is_charged() {
+            the(AllocationRules::farthestDistance, nearAndFar, plan().send("B", 1, 0))
+                    .charges(4);
+        }
+
+        @Test
+        void the_farthest_distance_itself_is_free() {
+            the(AllocationRules::farthestDistance, nearAndFar, plan().send("B", 0, 0))
+                    .chargesNothing();
+        }
+    }
+
+    @Nested
+    class PlatformFloor {
+        private final CityBuilder floorOfFive =
+                city().town(9, 9).floor(5, 0).holding(1, 0).pool("city", 9);
+
+        @Test
+        void posts_below_the_floor_are_charged() {
+            the(AllocationRules::platformFloor, floorOfFive, plan().grant("city", 0, 0, 1))
+                    .charges(3);
+        }
+
+        @Test
+        void the_floor_itself_is_enough() {
+            the(AllocationRules::platformFloor, floorOfFive, plan().grant("city", 0, 0, 4))
+                    .chargesNothing();
+        }
+
+        @Test
+        void posts_on_another_platform_do_not_help() {
+            the(AllocationRules::platformFloor, floorOfFive, plan().grant("city", 0, 1, 9))
+                    .charges(4);
+        }
+
+        @Test
+        void a_platform_that_holds_nothing_is_charged_in_full() {
+            the(AllocationRules::platformFloor, city().town(9).floor(5).pool("city", 9), plan())
+                    .charges(5);
+        }
+    }
+
+    @Nested
+    class PinnedGrants {
+        private final CityBuilder city = city().town(9, 9).town(9, 9).pool("city", 30);
+
+        @Test
+        void fewer_posts_than_pinned_are_charged() {
+            the(AllocationRules::pinnedGrants, city.pin("city", 0, 5, 9), plan().grant("city", 0, 1, 2))
+                    .charges(3);
+        }
+
+        @Test
+        void more_posts_than_pinned_are_charged() {
+            the(
+                            AllocationRules::pinnedGrants,
+                            city.pin("city", 0, 0, 4),
+                            plan().grant("city", 0, 0, 3).grant("city", 0, 1, 3))
+                    .charges(2);
+        }
+
+        @Test
+        void a_number_within_the_limits_is_free() {
+            the(AllocationRules::pinnedGrants, city.pin("city", 0, 5, 9), plan().grant("city", 0, 1, 5))
+                    .chargesNothing();
+        }
+
+        @Test
+        void a_pin_on_one_platform_looks_at_no_other() {
+            the(AllocationRules::pinnedGrants, city.pinPlatform("city", 0, 0, 2, 2), plan().grant("city", 0, 1, 2))
+                    .charges(2);
+        }
+
+        @Test
+        void a_ban_charges_every_post() {
+            the(AllocationRules::pinnedGrants, city.pin("city", 1, 0, 0), plan().grant("city", 1, 0, 6))
+                    .charges(6);
+        }
+
+        @Test
+        void a_pin_to_a_town_outside_the_jurisdiction_still_counts() {
+            CityBuilder outside = city().town(9).town(9).pool("county", 9, 0).pin("county", 1, 3, 9);
+
+            the(AllocationRules::pinnedGrants, outside, plan()).charges(3);
+        }
+    }
+
+    @Nested
+    class PinnedBlocks {
+        private final CityBuilder city =
+                city().town(9, 9).town(9, 9).department("D", 9, 0).block("B", 3);
+
+        @Test
+        void a_block_that_must_go_and_stays_is_charged_by_its_people() {
+            the(AllocationRules::pinnedBlocks, city.pinBlock("B", new Place(0, 1)), plan())
+                    .charges(3);
+        }
+
+        @Test
+        void a_block_elsewhere_than_pinned_is_charged() {
+            the(AllocationRules::pinnedBlocks, city.pinBlock("B", new Place(0, 1)), plan().send("B", 0, 0))
+                    .charges(3);
+        }
+
+        @Test
+        void a_block_in_its_place_is_free() {
+            the(
+                            AllocationRules::pinnedBlocks,
+                            city.pinBlock("B", new Place(0, 1), new Place(1, 1)),
+                            plan().send("B", 1, 1))
+                    .chargesNothing();
+        }
+
+        @Test
+        void a_block_pinned_to_its_department_may_not_go() {
+            the(AllocationRules::pinnedBlocks, city.limitBlock("B"), plan().send("B", 0, 0))
+                    .charges(3);
+        }
+
+        @Test
+        void a_block_without_a_pin_goes_or_stays_free() {
+            the(AllocationRules::pinnedBlocks, city.block("C", 2), plan().send("B", 0, 0))
+                    .chargesNothing();
+        }
+    }
+
+    @Nested
+    class Shortfall {
+        private final CityBuilder city = city().town(6, 4)
+                .holding(1, 0)
+                .pool("city", 20)
+                .department("D", 9, 0)
+                .block("B", 2);
+
+        @Test
+        void posts_short_of_need_are_charged_platform_by_platform() {
+            the(AllocationRules::shortfall, city, plan().grant("city", 0, 0, 9).send("B", 0, 1))
+                    .charges(2);
+        }
+
+        @Test
+        void need_that_is_met_is_free() {
+            the(
+                            AllocationRules::shortfall,
+                            city,
+                            plan().grant("city", 0, 0, 5).grant("city", 0, 1, 2).send("B", 0, 1))
+                    .chargesNothing();
+        }
+    }
+
+    @Nested
+    class TownBalance {
+
+        @Test
+        void a_deviation_from_the_common_ratio_is_charged_squared_over_need_in_millionths() {
+            // 6 held + 4 usable over a need of 20: half of need each; 6 and 4 of 10 each are 1 off: 2 x 1/10
+            CityBuilder city = city().town(10).holding(6).town(10).pool("city", 4);
+
+            the(AllocationRules::townBalance, city, plan().grant("city", 1, 0, 4))
+                    .charges(200_000);
+        }
+
+        @Test
+        void towns_at_the_common_ratio_are_free() {
+            CityBuilder city = city().town(10).holding(5).town(20).pool("city", 10);
+
+            the(AllocationRules::townBalance, city, plan().grant("city", 1, 0, 10))
+                    .chargesNothing();
+        }
+
+        @Test
+        void a_town_without_need_is_left_out() {
+            CityBuilder city = city().town(10).town(0).pool("city", 10);
+
+            the(
+                            AllocationRules::townBalance,
+                            city,
+                            plan().grant("city", 0, 0, 10).grant("city", 1, 0, 7))
+                    .chargesNothing();
+        }
+
+        @Test
+        void a_half_is_rounded_up() {
+            // levels 1 and 0 against 1/2 each: 0.25 / 500,000 x 10^6 = 0.5 each
+            CityBuilder city = city().town(500_000).town(500_000).pool("city", 1);
+
+            the(AllocationRules::townBalance, city, plan().grant("city", 0, 0, 1))
+                    .charges(2);
+        }
+    }
+
+    @Nested
+    class CountyBalance {
+
+        @Test
+        void a_county_is_charged_for_all_its_towns_together() {
+            // 10 usable over 20: 5 for each county; the first has 7, the second 3: 2 x 4/10
+            CityBuilder city = city().town(4).town(6).townIn(1, 10).pool("city", 10);
+
+            the(
+                            AllocationRules::countyBalance,
+                            city,
+                            plan().grant("city", 0, 0, 1).grant("city", 1, 0, 6).grant("city", 2, 0, 3))
+                    .charges(800_000);
+        }
+
+        @Test
+        void what_is_uneven_within_a_county_is_free() {
+            CityBuilder city = city().town(5).town(5).townIn(1, 10).pool("city", 10);
+
+            the(
+                            AllocationRules::countyBalance,
+                            city,
+                            plan().grant("city", 0, 0, 5).grant("city", 2, 0, 5))
+                    .chargesNothing();
+        }
+    }
+
+    @Nested
+    class Travel {
+        private final CityBuilder city =
+                city().town(9).town(9).department("D", 9, 0).block("B", 3).metres(0, 1_200);
+
+        @Test
+        void every_person_sent_is_charged_the_metres() {
+            the(AllocationRules::travel, city, plan().send("B", 1, 0)).charges(3_600);
+        }
+
+        @Test
+        void a_block_that_stays_or_goes_to_its_own_place_travels_free() {
+            the(AllocationRules::travel, city.block("C", 2), plan().send("B", 0, 0))
+                    .chargesNothing();
+        }
+    }
+
+    @Nested
+    class SkillFit {
+        private final CityBuilder city =
+                city().town(9, 9).department("D", 9, 0).block("B", 3).fitting(1);
+
+        @Test
+        void people_on_a_platform_whose_skills_they_lack_are_charged() {
+            the(AllocationRules::skillFit, city, plan().send("B", 0, 0)).charges(3);
+        }
+
+        @Test
+        void people_on_a_platform_they_fit_are_free() {
+            the(AllocationRules::skillFit, city, plan().send("B", 0, 1)).chargesNothing();
+        }
+    }
+
+    @Nested
+    class GrantStability {
+        private final CityBuilder city = city().town(9, 9).town(9, 9).pool("city", 20);
+
+        @Test
+        void posts_more_and_posts_fewer_than_in_the_reference_are_both_charged() {
+            the(
+                            AllocationRules::grantStability,
+                            city.reference(plan().grant("city", 0, 0, 5).build()),
+                            plan().grant("city", 0, 0, 3).grant("city", 1, 1, 2))
+                    .charges(4);
+        }
+
+        @Test
+        void the_reference_itself_is_free() {
+            the(
+                            AllocationRules::grantStability,
+                            city.reference(plan().grant("city", 0, 0, 5).build()),
+                            plan().grant("city", 0, 0, 5))
+                    .chargesNothing();
+        }
+
+        @Test
+        void without_a_reference_nothing_has_moved() {
+            the(AllocationRules::grantStability, city, plan().grant("city", 0, 0, 5))
+                    .chargesNothing();
+        }
+
+        @Test
+        void posts_of_the_reference_that_the_pool_may_no_longer_grant_have_moved() {
+            CityBuilder redrawn = city().town(9)
+                    .town(9)
+                    .pool("county", 9, 0)
+                    .reference(plan().grant("county", 1, 0, 4).build());
+
+            the(AllocationRules::grantStability, redrawn, plan()).charges(4);
+        }
+    }
+
+    @Nested
+    class BlockStability {
+        private final CityBuilder city =
+                city().town(9, 9).town(9, 9).department("D", 9, 0).block("B", 3);
+
+        @Test
+        void a_block_that_stays_instead_is_charged() {
+            the(
+                            AllocationRules::blockStability,
+                            city.reference(plan().send("B", 0, 0).build()),
+                            plan())
+                    .charges(3);
+        }
+
+        @Test
+        void a_block_that_goes_instead_is_charged() {
+            the(AllocationRules::blockStability, city.reference(plan().build()), plan().send("B", 0, 0))
+                    .charges(3);
+        }
+
+        @Test
+        void another_platform_of_the_same_town_is_charged_too() {
+            the(
+                            AllocationRules::blockStability,
+                            city.reference(plan().send("B", 0, 0).build()),
+                            plan().send("B", 0, 1))
+                    .charges(3);
+        }
+
+        @Test
+        void the_place_of_the_reference_is_free() {
+            the(
+                            AllocationRules::blockStability,
+                            city.reference(plan().send("B", 1, 0).build()),
+                            plan().send("B", 1, 0))
+                    .chargesNothing();
+        }
+
+        @Test
+        void without_a_reference_nothing_has_moved() {
+            the(AllocationRules::blockStability, city, plan().send("B", 0, 0)).chargesNothing();
+        }
+
+        @Test
+        void a_block_whose_place_in_the_reference_is_closed_now_has_moved_even_when_it_stays() {
+            CityBuilder closed = city().town(9)
+                    .town(9)
+                    .department("D", 9, 0)
+                    .block("B", 3)
+                    .metres(100, -1)
+                    .reference(plan().send("B", 1, 0).build());
+
+            the(AllocationRules::blockStability, closed, plan()).charges(3);
+        }
+    }
+}
