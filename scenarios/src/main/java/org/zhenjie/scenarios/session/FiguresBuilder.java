@@ -125,11 +125,29 @@ final class FiguresBuilder {
                     town.people(),
                     town.areaKm2(),
                     platforms(i),
-                    receipts.get(i),
+                    receipts(i),
                     isPlan ? costs(i) : List.of(),
                     rows.get(i).values()));
         }
         return towns;
+    }
+
+    /** What came from one place to one platform is one receipt, with the mean distance of its people. */
+    private List<Receipt> receipts(int town) {
+        record Way(Name from, Name platform, Name quotaType) {}
+        Map<Way, Receipt> merged = new LinkedHashMap<>();
+        for (Receipt one : receipts.get(town)) {
+            merged.merge(new Way(one.from(), one.platform(), one.quotaType()), one, FiguresBuilder::sum);
+        }
+        return List.copyOf(merged.values());
+    }
+
+    private static Receipt sum(Receipt a, Receipt b) {
+        int posts = a.posts() + b.posts();
+        OptionalDouble km = a.km().isPresent() && b.km().isPresent()
+                ? OptionalDouble.of((a.km().getAsDouble() * a.posts() + b.km().getAsDouble() * b.posts()) / posts)
+                : OptionalDouble.empty();
+        return new Receipt(a.from(), a.platform(), a.quotaType(), posts, km);
     }
 
     private List<Name> zones(Study.Town town) {

@@ -58,7 +58,7 @@ public record TownFigures(
      * Posts granted or people sent to a platform of the town.
      *
      * @param from the pool or department
-     * @param km how far the people are sent; empty for a pool's grant
+     * @param km how far the people are sent on average; empty for a pool's grant
      */
     public record Receipt(Name from, Name platform, Name quotaType, int posts, OptionalDouble km) {}
 

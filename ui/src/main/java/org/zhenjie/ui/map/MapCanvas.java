@@ -45,7 +45,8 @@ public final class MapCanvas extends JPanel {
 
     private record Picture(BufferedImage image, Viewport viewport) {}
 
-    private record Request(ThematicMap map, Viewport viewport, MapStyle style, double scale) {}
+    private record Request(
+            ThematicMap map, Viewport viewport, MapStyle style, Optional<MapPainter.Mark> mark, double scale) {}
 
     private final transient SharedView view;
     private final transient ExecutorService painter;
@@ -114,8 +115,10 @@ public final class MapCanvas extends JPanel {
 
     /** Marks the selected town. */
     public void select(Optional<String> town) {
-        selected = town;
-        repaint();
+        if (!selected.equals(town)) {
+            selected = town;
+            refresh();
+        }
     }
 
     /** Marks the town under the pointer, of this map or of the linked one. */
@@ -141,7 +144,12 @@ public final class MapCanvas extends JPanel {
 
     private Optional<Request> request() {
         return getWidth() > 0 && getHeight() > 0 && map.isPresent() && style.isPresent()
-                ? Optional.of(new Request(map.get(), viewport(), style.get(), screenScale()))
+                ? Optional.of(new Request(
+                        map.get(),
+                        viewport(),
+                        style.get(),
+                        selected.map(town -> new MapPainter.Mark(town, accent)),
+                        screenScale()))
                 : Optional.empty();
     }
 
@@ -191,7 +199,7 @@ public final class MapCanvas extends JPanel {
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(request.scale(), request.scale());
-        MapPainter.paint(g, request.map(), viewport, request.style());
+        MapPainter.paint(g, request.map(), viewport, request.style(), request.mark());
         g.dispose();
         return image;
     }
@@ -203,8 +211,7 @@ public final class MapCanvas extends JPanel {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         picture.ifPresent(shown -> g.drawImage(shown.image(), placed(shown), null));
-        hovered.filter(town -> !selected.equals(hovered)).ifPresent(town -> mark(g, town, 1.6f));
-        selected.ifPresent(town -> mark(g, town, 3f));
+        hovered.filter(town -> !selected.equals(hovered)).ifPresent(town -> outline(g, town));
         if (isFocusOwner()) {
             g.setColor(accent);
             g.setStroke(new BasicStroke(1.5f));
@@ -226,14 +233,14 @@ public final class MapCanvas extends JPanel {
         return transform;
     }
 
-    private void mark(Graphics2D g, String town, float width) {
+    private void outline(Graphics2D g, String town) {
         map.ifPresent(shown -> {
             Shape outline = MapPainter.outline(shown, town, viewport());
             g.setColor(Color.WHITE);
-            g.setStroke(new BasicStroke(width + 2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.setStroke(new BasicStroke(3.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.draw(outline);
             g.setColor(accent);
-            g.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.setStroke(new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.draw(outline);
         });
     }

@@ -39,7 +39,7 @@ final class StatusBar extends JPanel {
         progress.setVisible(false);
         add(message, "wmin 0");
         add(progress, "w 120!");
-        add(note, "wmin 0");
+        add(note, "wmin 0, shrinkprio 200");
         workspace.onChange(this::changed);
         showNote();
         say(workspace.study().isPresent() ? texts.get("status.ready") : texts.get("status.start"));
