@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.indicator.Indicator.Reach;
@@ -17,6 +15,7 @@ import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.County;
 import org.zhenjie.scenarios.study.Study.ServicePoint;
 import org.zhenjie.scenarios.study.Study.Town;
+import org.zhenjie.scenarios.study.TownFinder;
 
 /** Computes the table of one planned scenario: first the sums of each town, then every row from sums of towns. */
 final class IndicatorCalculator {
@@ -128,14 +127,9 @@ final class IndicatorCalculator {
 
     /** A point on a border counts for the first of its towns. */
     private void addPoints() {
-        List<PreparedGeometry> boundaries = study.towns().stream()
-                .map(town -> PreparedGeometryFactory.prepare(town.boundary()))
-                .toList();
+        TownFinder finder = new TownFinder(study.towns());
         for (ServicePoint point : study.servicePoints()) {
-            IntStream.range(0, boundaries.size())
-                    .filter(i -> boundaries.get(i).covers(point.location()))
-                    .findFirst()
-                    .ifPresent(i -> towns.get(i).points++);
+            finder.position(point.location()).ifPresent(i -> towns.get(i).points++);
         }
     }
 

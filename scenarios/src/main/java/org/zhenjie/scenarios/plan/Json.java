@@ -9,13 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
+import org.zhenjie.gis.write.AtomicFiles;
 import org.zhenjie.scenarios.problem.Texts;
 
 /** Reads and writes JSON files: the same bytes for the same content on every system, and never a half-written file. */
@@ -34,15 +33,7 @@ final class Json {
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
         String text = MAPPER.writer(printer).writeValueAsString(content) + "\n";
-        Files.createDirectories(file.getParent());
-        Path unfinished =
-                Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
-        try {
-            Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        AtomicFiles.write(file, unfinished -> Files.writeString(unfinished, text));
     }
 
     /**

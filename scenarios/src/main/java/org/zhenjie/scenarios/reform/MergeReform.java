@@ -1,20 +1,21 @@
 package org.zhenjie.scenarios.reform;
 
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
+import java.util.stream.IntStream;
+import org.zhenjie.gis.coverage.Adjacency;
+import org.zhenjie.gis.coverage.Coverages;
+import org.zhenjie.gis.coverage.SharedBorder;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
@@ -81,23 +82,23 @@ final class MergeReform {
     }
 
     /** A member that no chain of shared borders joins to the first one. */
-    private static java.util.Optional<Town> apart(List<Town> members) {
-        Set<Town> reached = new HashSet<>(List.of(members.get(0)));
-        Deque<Town> next = new ArrayDeque<>(reached);
-        while (!next.isEmpty()) {
-            Town town = next.pop();
-            for (Town other : members) {
-                if (!reached.contains(other) && shareBorder(town.boundary(), other.boundary())) {
-                    reached.add(other);
-                    next.push(other);
+    private static Optional<Town> apart(List<Town> members) {
+        List<SharedBorder> borders =
+                Adjacency.of(members.stream().map(Town::boundary).toList());
+        Set<Integer> reached = new HashSet<>(Set.of(0));
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (SharedBorder border : borders) {
+                if (reached.contains(border.i()) || reached.contains(border.j())) {
+                    grew |= reached.add(border.i()) | reached.add(border.j());
                 }
             }
         }
-        return members.stream().filter(town -> !reached.contains(town)).findFirst();
-    }
-
-    private static boolean shareBorder(Geometry a, Geometry b) {
-        return a.intersects(b) && a.getBoundary().intersection(b.getBoundary()).getLength() > 0;
+        return IntStream.range(0, members.size())
+                .filter(i -> !reached.contains(i))
+                .mapToObj(members::get)
+                .findFirst();
     }
 
     private Town merged(MergeTowns reform, List<Town> members) {
@@ -115,7 +116,7 @@ final class MergeReform {
                 reform.name(),
                 reform.kind(),
                 main.county(),
-                UnaryUnionOp.union(members.stream().map(Town::boundary).toList()),
+                Coverages.dissolve(members.stream().map(Town::boundary).toList()),
                 main.seat(),
                 members.stream().mapToLong(Town::people).sum(),
                 attributes);

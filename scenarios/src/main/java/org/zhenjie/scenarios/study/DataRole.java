@@ -1,0 +1,52 @@
+package org.zhenjie.scenarios.study;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The kinds of data that a study names, and the things that each holds. */
+enum DataRole {
+    COUNTIES(false, "code", "name", "name_en"),
+    TOWNS(true, "code", "name", "name_en", "kind", "county"),
+    INDICATORS(true, "town", "people", "seat_lon", "seat_lat"),
+    ZONES(false, "code", "name", "name_en", "towns", "planned_area_km2"),
+    SERVICE_POINTS(false, "id", "name", "name_en", "kind"),
+    STAFF(true, "town", "platform", "quota_type", "posts", "people"),
+    POOLS(false, "id", "name", "name_en", "quota_type", "owner", "size", "reserve"),
+    DEPARTMENTS(false, "id", "name", "name_en", "county", "head_count", "floor"),
+    DEVOLVED_STAFF(
+            false,
+            "id",
+            "department",
+            "quota_type",
+            "size",
+            "skills",
+            "home_lon",
+            "home_lat",
+            "farthest_km",
+            "forbidden");
+
+    private final boolean required;
+    private final List<String> fields;
+
+    DataRole(boolean required, String... fields) {
+        this.required = required;
+        this.fields = List.of(fields);
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isRequired() {
+        return required;
+    }
+
+    List<String> fields() {
+        return fields;
+    }
+
+    /** Whether its features are drawn on the map, so that a layer with geometry is needed. */
+    boolean isOnMap() {
+        return this == COUNTIES || this == TOWNS || this == SERVICE_POINTS;
+    }
+}

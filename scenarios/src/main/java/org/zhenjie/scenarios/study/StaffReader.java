@@ -1,0 +1,125 @@
+package org.zhenjie.scenarios.study;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Point;
+import org.zhenjie.scenarios.problem.Problems;
+import org.zhenjie.scenarios.study.Records.Row;
+import org.zhenjie.scenarios.study.Study.Department;
+import org.zhenjie.scenarios.study.Study.Held;
+import org.zhenjie.scenarios.study.Study.Pool;
+import org.zhenjie.scenarios.study.Study.StaffBlock;
+
+/** Reads posts and people: those held in towns, pools, departments and staff blocks. */
+final class StaffReader {
+    private static final int MOST = StudyConfigReader.MOST_POSTS;
+
+    private final Problems problems;
+    private final LonLat lonLat;
+
+    StaffReader(Problems problems, LonLat lonLat) {
+        this.problems = problems;
+        this.lonLat = lonLat;
+    }
+
+    private record Desk(String town, String platform, String quotaType) {}
+
+    List<Held> held(Records records, Known towns, Known platforms, Known quotaTypes) {
+        List<Held> held = new ArrayList<>();
+        if (!records.require("town", "platform", "quota_type", "posts")) {
+            return held;
+        }
+        Map<Desk, Long> seen = new HashMap<>();
+        for (Row row : records.rows()) {
+            String town = records.reference(row, "town", towns);
+            String platform = records.reference(row, "platform", platforms);
+            String type = records.reference(row, "quota_type", quotaTypes);
+            int posts = records.whole(row, "posts", 0, MOST);
+            int people = records.optionalWhole(row, "people", 0, MOST).orElse(posts);
+            Long first = seen.putIfAbsent(new Desk(town, platform, type), row.number());
+            if (first != null) {
+                problems.error("staff.twice", records.where(row), first);
+            }
+            held.add(new Held(town, platform, type, posts, people));
+        }
+        return held;
+    }
+
+    List<Pool> pools(Records records, Known quotaTypes, Known owners) {
+        List<Pool> pools = new ArrayList<>();
+        if (!records.require("id", "name", "quota_type", "owner", "size")) {
+            return pools;
+        }
+        Map<String, Long> seen = new HashMap<>();
+        for (Row row : records.rows()) {
+            pools.add(new Pool(
+                    records.key(row, "id", seen),
+                    records.name(row),
+                    records.reference(row, "quota_type", quotaTypes),
+                    records.reference(row, "owner", owners),
+                    records.whole(row, "size", 0, MOST),
+                    records.optionalDecimal(row, "reserve", "0", "1").orElse(BigDecimal.ZERO)));
+        }
+        return pools;
+    }
+
+    /** @param onlyCounty county of every department where the study has no counties */
+    List<Department> departments(Records records, Known counties, Optional<String> onlyCounty) {
+        List<Department> departments = new ArrayList<>();
+        if (!records.require("id", "name", "head_count", "floor")
+                || onlyCounty.isEmpty() && !records.require("county")) {
+            return departments;
+        }
+        Map<String, Long> seen = new HashMap<>();
+        for (Row row : records.rows()) {
+            Department department = new Department(
+                    records.key(row, "id", seen),
+                    records.name(row),
+                    onlyCounty.orElseGet(() -> records.reference(row, "county", counties)),
+                    records.whole(row, "head_count", 0, MOST),
+                    records.whole(row, "floor", 0, MOST));
+            if (department.floor() > department.headCount()) {
+                problems.warning("department.floor", records.where(row, "floor"), department.headCount());
+            }
+            departments.add(department);
+        }
+        return departments;
+    }
+
+    List<StaffBlock> blocks(Records records, Known departments, Known quotaTypes, Known towns, Known skills) {
+        List<StaffBlock> blocks = new ArrayList<>();
+        if (!records.require("id", "department", "quota_type", "size", "home_lon", "home_lat")) {
+            return blocks;
+        }
+        Map<String, Long> seen = new HashMap<>();
+        for (Row row : records.rows()) {
+            List<String> own = records.list(row, "skills");
+            own.stream()
+                    .filter(skills::lacks)
+                    .forEach(skill -> problems.warning(
+                            skills.problem(), records.where(row, "skills").value(skill), skills.examples()));
+            Coordinate home = lonLat.point(records, row, "home_lon", "home_lat")
+                    .map(Point::getCoordinate)
+                    .orElseGet(Coordinate::new);
+            double farthest = records.optionalDecimal(row, "farthest_km", "0", "100000")
+                    .map(km -> km.doubleValue() * 1000)
+                    .orElse(Double.POSITIVE_INFINITY);
+            blocks.add(new StaffBlock(
+                    records.key(row, "id", seen),
+                    records.reference(row, "department", departments),
+                    records.reference(row, "quota_type", quotaTypes),
+                    records.whole(row, "size", 1, MOST),
+                    new LinkedHashSet<>(own),
+                    home,
+                    farthest,
+                    records.references(row, "forbidden", towns)));
+        }
+        return blocks;
+    }
+}

@@ -1,0 +1,224 @@
+package org.zhenjie.scenarios.study;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.zhenjie.gis.coverage.CoverageCheck;
+import org.zhenjie.gis.coverage.Finding;
+import org.zhenjie.gis.problem.Where;
+import org.zhenjie.scenarios.problem.Problems;
+import org.zhenjie.scenarios.study.Records.Row;
+import org.zhenjie.scenarios.study.Study.County;
+import org.zhenjie.scenarios.study.Study.Department;
+import org.zhenjie.scenarios.study.Study.Held;
+import org.zhenjie.scenarios.study.Study.Norm;
+import org.zhenjie.scenarios.study.Study.ServicePoint;
+import org.zhenjie.scenarios.study.Study.StaffBlock;
+import org.zhenjie.scenarios.study.Study.Town;
+import org.zhenjie.scenarios.study.Study.Zone;
+
+/** What the parts of a study say of each other. */
+final class StudyChecks {
+    private static final double FAR_METRES = 50_000;
+
+    private final Study study;
+    private final StudyConfig config;
+    private final Map<DataRole, Records> records;
+    private final Problems problems;
+
+    StudyChecks(Study study, StudyConfig config, Map<DataRole, Records> records, Problems problems) {
+        this.study = study;
+        this.config = config;
+        this.records = records;
+        this.problems = problems;
+    }
+
+    void check() {
+        rates();
+        figures();
+        zoneCodes();
+        headCounts();
+        // beyond this point everything is measured on the towns: with broken ones people would hear of the same twice
+        if (!problems.hasErrors()) {
+            norms();
+            coverage();
+            townsWithoutStaff();
+            countiesWithoutTowns();
+            seats();
+            servicePoints();
+            homes();
+        }
+    }
+
+    private Where file(DataRole role) {
+        return Where.file(config.sources().get(role.key()).file());
+    }
+
+    private void rates() {
+        Records indicators = records.get(DataRole.INDICATORS);
+        if (indicators == null) {
+            return;
+        }
+        Set<String> known = new LinkedHashSet<>(List.of(Norms.PEOPLE, Norms.AREA));
+        known.addAll(indicators.columns());
+        DataRole.INDICATORS.fields().stream()
+                .map(thing -> indicators.source().column(thing))
+                .filter(column -> !column.equals(Norms.PEOPLE))
+                .forEach(known::remove);
+        for (Located<Norm> norm : config.norms()) {
+            norm.value().rates().keySet().stream()
+                    .filter(rate -> !known.contains(rate))
+                    .sorted()
+                    .forEach(rate -> problems.error("norm.rate", norm.where().value(rate), known));
+        }
+    }
+
+    private void figures() {
+        Records indicators = records.get(DataRole.INDICATORS);
+        if (indicators == null || !indicators.has("town")) {
+            return;
+        }
+        Set<String> told = indicators.rows().stream()
+                .map(row -> indicators.cell(row, "town"))
+                .collect(Collectors.toSet());
+        study.towns().stream()
+                .filter(town -> !told.contains(town.code()))
+                .forEach(town -> problems.error(
+                        "indicator.noTown",
+                        file(DataRole.INDICATORS).value(town.code()),
+                        town.name().zh()));
+    }
+
+    private void zoneCodes() {
+        Set<String> counties = study.counties().stream().map(County::code).collect(Collectors.toSet());
+        study.zones().stream()
+                .map(Zone::code)
+                .filter(code -> counties.contains(code) || code.equals(Study.Pool.CITY))
+                .forEach(
+                        code -> problems.error("zone.code", file(DataRole.ZONES).value(code)));
+    }
+
+    private void headCounts() {
+        Map<String, Long> blocks = new HashMap<>();
+        study.blocks().forEach(block -> blocks.merge(block.department(), (long) block.size(), Long::sum));
+        for (Department department : study.departments()) {
+            long people = blocks.getOrDefault(department.id(), 0L);
+            if (people > department.headCount()) {
+                problems.error(
+                        "department.headCount",
+                        file(DataRole.DEPARTMENTS).value(department.id()),
+                        department.headCount(),
+                        people);
+            }
+        }
+    }
+
+    private void norms() {
+        Norms norms = new Norms(study);
+        for (Town town : study.towns()) {
+            norms.uncovered(town)
+                    .forEach(platform -> problems.error(
+                            "norm.none",
+                            Where.file(StudyFolder.STUDY).field("norms"),
+                            town.code(),
+                            town.name().zh(),
+                            town.kind(),
+                            study.isInZone(town.code()),
+                            platform.id()));
+        }
+    }
+
+    private void coverage() {
+        List<Geometry> boundaries = study.towns().stream().map(Town::boundary).toList();
+        for (Finding finding : CoverageCheck.of(boundaries)) {
+            List<String> towns = finding.units().stream()
+                    .map(unit -> study.towns().get(unit).name().zh())
+                    .toList();
+            switch (finding.kind()) {
+                case OVERLAP -> problems.warning("coverage.overlap", file(DataRole.TOWNS), towns, km2(finding));
+                case GAP -> problems.warning("coverage.gap", file(DataRole.TOWNS), towns, km2(finding));
+                case MISMATCH -> problems.warning("coverage.mismatch", file(DataRole.TOWNS), towns);
+                case EMPTY, INVALID_RING -> {
+                    // told, and mended, when the boundaries were read
+                }
+            }
+        }
+    }
+
+    private static BigDecimal km2(Finding finding) {
+        return BigDecimal.valueOf(finding.size()).movePointLeft(6).setScale(6, RoundingMode.HALF_UP);
+    }
+
+    private void townsWithoutStaff() {
+        Set<String> staffed = study.held().stream()
+                .filter(held -> held.posts() > 0)
+                .map(Held::town)
+                .collect(Collectors.toSet());
+        study.towns().stream()
+                .filter(town -> !staffed.contains(town.code()))
+                .forEach(town -> problems.warning(
+                        "town.noStaff",
+                        file(DataRole.STAFF).value(town.code()),
+                        town.name().zh()));
+    }
+
+    private void countiesWithoutTowns() {
+        Set<String> used = study.towns().stream().map(Town::county).collect(Collectors.toCollection(HashSet::new));
+        study.counties().stream()
+                .filter(county -> !used.contains(county.code()))
+                .forEach(county -> problems.warning(
+                        "county.noTowns",
+                        file(DataRole.COUNTIES).value(county.code()),
+                        county.name().zh()));
+    }
+
+    private void seats() {
+        study.towns().stream()
+                .filter(town -> !town.boundary().covers(town.seat()))
+                .forEach(town -> problems.warning(
+                        "town.seatOutside",
+                        file(DataRole.INDICATORS).value(town.code()),
+                        town.name().zh(),
+                        Math.round(town.boundary().distance(town.seat()))));
+    }
+
+    private void servicePoints() {
+        Records points = records.get(DataRole.SERVICE_POINTS);
+        if (points == null) {
+            return;
+        }
+        TownFinder finder = new TownFinder(study.towns());
+        Map<String, Row> rows = new HashMap<>();
+        points.rows().forEach(row -> rows.put(points.cell(row, "id"), row));
+        for (ServicePoint point : study.servicePoints()) {
+            if (finder.at(point.location()).isEmpty()) {
+                problems.warning("service.outside", points.where(rows.get(point.id()), "id"));
+            }
+        }
+    }
+
+    private void homes() {
+        Records blocks = records.get(DataRole.DEVOLVED_STAFF);
+        if (blocks == null) {
+            return;
+        }
+        Envelope near = new Envelope();
+        study.towns().forEach(town -> near.expandToInclude(town.boundary().getEnvelopeInternal()));
+        near.expandBy(FAR_METRES);
+        Map<String, Row> rows = new HashMap<>();
+        blocks.rows().forEach(row -> rows.put(blocks.cell(row, "id"), row));
+        for (StaffBlock block : study.blocks()) {
+            if (!near.contains(block.home())) {
+                problems.warning("block.farHome", blocks.where(rows.get(block.id()), "home_lon"), FAR_METRES / 1000);
+            }
+        }
+    }
+}

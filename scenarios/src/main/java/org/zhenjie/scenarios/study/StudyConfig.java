@@ -1,0 +1,26 @@
+package org.zhenjie.scenarios.study;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zhenjie.scenarios.study.Study.Ceiling;
+import org.zhenjie.scenarios.study.Study.Floor;
+import org.zhenjie.scenarios.study.Study.Norm;
+import org.zhenjie.scenarios.study.Study.Platform;
+import org.zhenjie.scenarios.study.Study.Policy;
+import org.zhenjie.scenarios.study.Study.QuotaType;
+import org.zhenjie.scenarios.study.Study.ServiceKind;
+
+/** What the study file says, apart from the data that it names; see {@code docs/study-format.md}. */
+record StudyConfig(
+        Name name,
+        Name note,
+        Optional<Located<String>> crs,
+        Map<String, Source> sources,
+        List<Platform> platforms,
+        List<QuotaType> quotaTypes,
+        List<ServiceKind> serviceKinds,
+        List<Located<Norm>> norms,
+        List<Floor> floors,
+        List<Ceiling> ceilings,
+        Policy policy) {}

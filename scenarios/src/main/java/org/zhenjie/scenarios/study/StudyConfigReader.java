@@ -1,0 +1,282 @@
+package org.zhenjie.scenarios.study;
+
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.zhenjie.gis.encoding.Charsets;
+import org.zhenjie.gis.problem.Where;
+import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.scenarios.problem.Problems;
+import org.zhenjie.scenarios.study.Study.Ceiling;
+import org.zhenjie.scenarios.study.Study.Floor;
+import org.zhenjie.scenarios.study.Study.Norm;
+import org.zhenjie.scenarios.study.Study.Platform;
+import org.zhenjie.scenarios.study.Study.Policy;
+import org.zhenjie.scenarios.study.Study.QuotaType;
+import org.zhenjie.scenarios.study.Study.ServiceKind;
+import org.zhenjie.scenarios.yaml.YamlMap;
+
+/** Reads the study file. */
+final class StudyConfigReader {
+    static final int MOST_POSTS = 10_000_000;
+    private static final int FORMAT = 1;
+    private static final int MOST_WEIGHT = 1_000_000;
+    private static final Map<String, TownKind> KINDS =
+            Map.of("镇", TownKind.TOWN, "乡", TownKind.TOWNSHIP, "街道", TownKind.STREET, "其他", TownKind.OTHER);
+
+    private final YamlMap file;
+    private final Problems problems;
+
+    StudyConfigReader(YamlMap file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    StudyConfig read() {
+        file.format(FORMAT);
+        Name name = Names.read(file, "name");
+        Name note = file.has("note") ? Names.read(file, "note") : new Name("", "");
+        Optional<Located<String>> crs = file.optionalText("crs").map(code -> new Located<>(code, file.where("crs")));
+        Map<String, Source> sources = sources();
+        List<Platform> platforms = platforms();
+        List<QuotaType> quotaTypes = quotaTypes();
+        List<ServiceKind> serviceKinds = serviceKinds();
+        Set<String> platformIds = ids(platforms, Platform::id);
+        StudyConfig config = new StudyConfig(
+                name,
+                note,
+                crs,
+                sources,
+                platforms,
+                quotaTypes,
+                serviceKinds,
+                norms(platformIds),
+                floors(platformIds),
+                ceilings(ids(quotaTypes, QuotaType::id)),
+                policy());
+        file.done();
+        return config;
+    }
+
+    private static <T> Set<String> ids(List<T> list, Function<T, String> id) {
+        Set<String> ids = new HashSet<>();
+        list.forEach(one -> ids.add(id.apply(one)));
+        return ids;
+    }
+
+    private Map<String, Source> sources() {
+        YamlMap data = file.map("data");
+        Map<String, Source> sources = new LinkedHashMap<>();
+        for (DataRole role : DataRole.values()) {
+            data.optionalMap(role.key()).ifPresent(entry -> sources.put(role.key(), source(role, entry)));
+            if (role.isRequired() && !data.has(role.key())) {
+                data.missing(role.key());
+            }
+        }
+        data.done();
+        return sources;
+    }
+
+    private Source source(DataRole role, YamlMap entry) {
+        Map<String, Located<String>> columns = new HashMap<>();
+        entry.optionalMap("fields").ifPresent(fields -> {
+            for (String thing : role.fields()) {
+                fields.optionalText(thing)
+                        .ifPresent(column -> columns.put(thing, new Located<>(column, fields.where(thing))));
+            }
+            fields.done();
+        });
+        Source source = new Source(
+                role.key(),
+                entry.text("file"),
+                entry.optionalText("layer"),
+                entry.optionalText("encoding").flatMap(text -> charset(text, entry.where("encoding"))),
+                entry.optionalText("crs"),
+                columns,
+                role == DataRole.TOWNS ? kinds(entry) : KINDS,
+                entry.where());
+        entry.done();
+        return source;
+    }
+
+    private Optional<Charset> charset(String name, Where where) {
+        Optional<Charset> charset = Charsets.named(name);
+        if (charset.isEmpty()) {
+            problems.error("study.charset", where);
+        }
+        return charset;
+    }
+
+    private static Map<String, TownKind> kinds(YamlMap entry) {
+        Optional<YamlMap> map = entry.optionalMap("kinds");
+        if (map.isEmpty()) {
+            return KINDS;
+        }
+        Map<String, TownKind> kinds = new LinkedHashMap<>();
+        for (String word : map.get().keys()) {
+            map.get().choice(word, TownKind.class).ifPresent(kind -> kinds.put(word, kind));
+        }
+        map.get().done();
+        return kinds;
+    }
+
+    private List<Platform> platforms() {
+        List<Platform> platforms = new ArrayList<>();
+        for (YamlMap line : lines("platforms")) {
+            platforms.add(new Platform(line.text("id"), Names.read(line, "name"), new HashSet<>(line.texts("skills"))));
+            line.done();
+        }
+        return platforms;
+    }
+
+    private List<QuotaType> quotaTypes() {
+        List<QuotaType> types = new ArrayList<>();
+        for (YamlMap line : lines("quota_types")) {
+            types.add(new QuotaType(line.text("id"), Names.read(line, "name")));
+            line.done();
+        }
+        return types;
+    }
+
+    private List<ServiceKind> serviceKinds() {
+        List<ServiceKind> kinds = new ArrayList<>();
+        for (YamlMap line : unique(file.maps("service_kinds"))) {
+            double reach = line.decimal("reach_km", "0", "1000").doubleValue() * 1000;
+            kinds.add(new ServiceKind(line.text("id"), Names.read(line, "name"), reach));
+            line.done();
+        }
+        return kinds;
+    }
+
+    /** A list of things with ids of which there has to be one at least. */
+    private List<YamlMap> lines(String key) {
+        List<YamlMap> lines = file.maps(key);
+        if (!file.has(key)) {
+            file.missing(key);
+        } else if (lines.isEmpty()) {
+            problems.error("yaml.emptyList", file.where(key));
+        }
+        return unique(lines);
+    }
+
+    private List<YamlMap> unique(List<YamlMap> lines) {
+        Set<String> ids = new HashSet<>();
+        for (YamlMap line : lines) {
+            line.optionalText("id")
+                    .filter(id -> !ids.add(id))
+                    .ifPresent(id -> problems.error("study.idTwice", line.where("id")));
+        }
+        return lines;
+    }
+
+    private record NormKey(Optional<TownKind> kind, Optional<Boolean> inZone, String on) {}
+
+    private List<Located<Norm>> norms(Set<String> platforms) {
+        List<Located<Norm>> norms = new ArrayList<>();
+        Set<NormKey> keys = new HashSet<>();
+        for (YamlMap line : file.maps("norms")) {
+            Map<String, BigDecimal> rates = new HashMap<>();
+            line.optionalMap("rates").ifPresent(map -> {
+                map.keys().forEach(key -> rates.put(key, map.decimal(key, "-1000000", "1000000")));
+                map.done();
+            });
+            int least = line.optionalWhole("least", 0, MOST_POSTS).orElse(0);
+            int most = line.optionalWhole("most", 0, MOST_POSTS).orElse(Integer.MAX_VALUE);
+            if (least > most) {
+                problems.error("study.leastOverMost", line.where("least"), least, most);
+            }
+            Norm norm = new Norm(
+                    line.choice("kind", TownKind.class),
+                    line.flag("in_zone"),
+                    known(line, "platform", platforms),
+                    line.optionalDecimal("base", "0", "1000000").orElse(BigDecimal.ZERO),
+                    rates,
+                    least,
+                    most);
+            once(keys.add(new NormKey(norm.kind(), norm.inZone(), norm.platform())), line);
+            line.done();
+            norms.add(new Located<>(norm, line.where()));
+        }
+        if (!file.has("norms")) {
+            file.missing("norms");
+        }
+        return norms;
+    }
+
+    private void once(boolean isNew, YamlMap line) {
+        if (!isNew) {
+            problems.error("study.lineTwice", line.where());
+        }
+    }
+
+    private List<Floor> floors(Set<String> platforms) {
+        List<Floor> floors = new ArrayList<>();
+        Set<NormKey> keys = new HashSet<>();
+        for (YamlMap line : file.maps("floors")) {
+            Floor floor = new Floor(
+                    line.choice("kind", TownKind.class),
+                    known(line, "platform", platforms),
+                    line.whole("posts", 0, MOST_POSTS));
+            once(keys.add(new NormKey(floor.kind(), Optional.empty(), floor.platform())), line);
+            line.done();
+            floors.add(floor);
+        }
+        return floors;
+    }
+
+    private List<Ceiling> ceilings(Set<String> quotaTypes) {
+        List<Ceiling> ceilings = new ArrayList<>();
+        Set<NormKey> keys = new HashSet<>();
+        for (YamlMap line : file.maps("ceilings")) {
+            Ceiling ceiling = new Ceiling(
+                    line.choice("kind", TownKind.class),
+                    known(line, "quota_type", quotaTypes),
+                    line.decimal("share_of_need", "0", "1000"));
+            once(keys.add(new NormKey(ceiling.kind(), Optional.empty(), ceiling.quotaType())), line);
+            line.done();
+            ceilings.add(ceiling);
+        }
+        return ceilings;
+    }
+
+    private String known(YamlMap line, String key, Set<String> ids) {
+        String id = line.text(key);
+        if (!id.isEmpty() && !ids.contains(id)) {
+            problems.error(
+                    "ref.notInStudy", line.where(key), ids.stream().sorted().toList());
+        }
+        return id;
+    }
+
+    private Policy policy() {
+        Map<Rule, Long> weights = new EnumMap<>(Rule.class);
+        Set<Rule> off = EnumSet.noneOf(Rule.class);
+        file.optionalMap("policy").ifPresent(policy -> {
+            policy.optionalMap("weights").ifPresent(map -> {
+                for (Rule rule : Rule.values()) {
+                    if (rule.level() == Rule.Level.SOFT) {
+                        map.optionalWhole(rule.name(), 0, MOST_WEIGHT)
+                                .ifPresent(weight -> weights.put(rule, (long) weight));
+                    }
+                }
+                map.done();
+            });
+            policy.texts("off")
+                    .forEach(name -> policy.constant(
+                                    name, Rule.class, policy.where("off").value(name))
+                            .ifPresent(off::add));
+            policy.done();
+        });
+        return new Policy(weights, off);
+    }
+}
