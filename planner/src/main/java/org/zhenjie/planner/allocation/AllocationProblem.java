@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One allocation to solve: the <i>Given</i> of the model, immutable. Towns, platforms and quota types are referred to by
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param pools the pools P
  * @param departments the departments D
  * @param blocks the staff blocks S
- * @param grantLimits pins and bans on pool posts
+ * @param grantLimits pins and bans on pool posts; one that is said twice counts once
  * @param blockRules pins and bans on staff blocks, at most one for a block
  * @param reference the plan that S5 measures against, if any
  * @param weights weight of each soft rule, 0 or more; absent = 0
@@ -41,7 +42,7 @@ public record AllocationProblem(
         Map<Rule, Long> weights,
         Set<Rule> off) {
 
-    /** Copies every list; refuses references to what is not there. */
+    /** Copies every list; refuses references to what is not there, the reference plan's too. */
     public AllocationProblem {
         platforms = List.copyOf(platforms);
         quotaTypes = List.copyOf(quotaTypes);
@@ -51,7 +52,7 @@ public record AllocationProblem(
         pools = List.copyOf(pools);
         departments = List.copyOf(departments);
         blocks = List.copyOf(blocks);
-        grantLimits = List.copyOf(grantLimits);
+        grantLimits = grantLimits.stream().distinct().toList();
         blockRules = List.copyOf(blockRules);
         weights = Map.copyOf(weights);
         off = Set.copyOf(off);
@@ -61,18 +62,56 @@ public record AllocationProblem(
             require(town.floor().size() == platforms.size(), "floor of town " + town.id());
             require(town.ceiling().size() == quotaTypes.size(), "ceiling of town " + town.id());
         }
-        Set<String> ids = new HashSet<>();
-        departments.forEach(department -> require(ids.add(department.id()), "department twice " + department.id()));
-        for (Block block : blocks) {
-            require(ids.contains(block.department()), "department of block " + block.id());
-            require(block.quotaType() < quotaTypes.size(), "quota type of block " + block.id());
+        Set<String> ofPools = ids("pool", pools.stream().map(Pool::id));
+        Set<String> ofDepartments = ids("department", departments.stream().map(Department::id));
+        Set<String> ofBlocks = ids("block", blocks.stream().map(Block::id));
+        ids("pinned block", blockRules.stream().map(BlockRule::block));
+        Extent extent = new Extent(towns.size(), platforms.size(), quotaTypes.size());
+        held.forEach(posts -> extent.require(posts.town(), posts.platform(), posts.quotaType(), "held posts"));
+        for (Pool pool : pools) {
+            pool.serves().forEach(town -> extent.require(town, 0, pool.quotaType(), "town of pool " + pool.id()));
         }
-        ids.clear();
-        blocks.forEach(block -> require(ids.add(block.id()), "block twice " + block.id()));
-        blockRules.forEach(rule -> require(ids.contains(rule.block()), "block of a pin " + rule.block()));
-        ids.clear();
-        pools.forEach(pool -> require(ids.add(pool.id()), "pool twice " + pool.id()));
-        grantLimits.forEach(limit -> require(ids.contains(limit.pool()), "pool of a pin " + limit.pool()));
+        for (Block block : blocks) {
+            require(ofDepartments.contains(block.department()), "department of block " + block.id());
+            require(block.size() > 0, "size of block " + block.id());
+            block.destinations()
+                    .forEach(to -> extent.require(to.town(), 0, block.quotaType(), "town of block " + block.id()));
+        }
+        for (GrantLimit limit : grantLimits) {
+            require(ofPools.contains(limit.pool()), "pool of a pin " + limit.pool());
+            extent.require(limit.town(), limit.platform().orElse(0), 0, "place of a pin on " + limit.pool());
+        }
+        blockRules.forEach(rule -> require(ofBlocks.contains(rule.block()), "block of a pin " + rule.block()));
+        for (AllocationPlan plan : reference.stream().toList()) {
+            plan.grants().forEach(grant -> {
+                require(ofPools.contains(grant.pool()), "pool of the reference plan " + grant.pool());
+                extent.require(grant.town(), grant.platform(), 0, "reference plan");
+            });
+            plan.postings().forEach(posting -> {
+                require(ofBlocks.contains(posting.block()), "block of the reference plan " + posting.block());
+                extent.require(posting.town(), posting.platform(), 0, "reference plan");
+            });
+        }
+    }
+
+    /** How many positions there are of each kind. */
+    private record Extent(int towns, int platforms, int quotaTypes) {
+        void require(int town, int platform, int quotaType, String what) {
+            AllocationProblem.require(
+                    town >= 0
+                            && town < towns
+                            && platform >= 0
+                            && platform < platforms
+                            && quotaType >= 0
+                            && quotaType < quotaTypes,
+                    what);
+        }
+    }
+
+    private static Set<String> ids(String what, Stream<String> all) {
+        Set<String> ids = new HashSet<>();
+        all.forEach(id -> require(ids.add(id), what + " twice " + id));
+        return ids;
     }
 
     private static void require(boolean holds, String what) {

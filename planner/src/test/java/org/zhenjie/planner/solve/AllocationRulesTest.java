@@ -255,6 +255,15 @@ class AllocationRulesTest {
         }
 
         @Test
+        void a_pin_that_is_said_twice_counts_once() {
+            the(
+                            AllocationRules::pinnedGrants,
+                            city.pin("city", 0, 2, 4).pin("city", 0, 2, 4),
+                            plan().grant("city", 0, 0, 5))
+                    .charges(1);
+        }
+
+        @Test
         void a_pin_to_a_town_outside_the_jurisdiction_still_counts() {
             CityBuilder outside = city().town(9).town(9).pool("county", 9, 0).pin("county", 1, 3, 9);
 

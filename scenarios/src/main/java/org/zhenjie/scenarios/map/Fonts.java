@@ -87,7 +87,17 @@ public final class Fonts {
     /** The name for a locale; the romanised one where the Chinese cannot be shown in full. */
     public String displayName(Name name, Locale locale) {
         String wanted = name.in(locale);
-        return shows.test(base, wanted) ? wanted : name.en();
+        return shows.test(base, wanted) ? wanted : shown(name.en());
+    }
+
+    /** A text with a question mark for each character that cannot be shown. */
+    public String shown(String text) {
+        if (shows.test(base, text)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().mapToObj(Character::toString).forEach(c -> shown.append(shows.test(base, c) ? c : "?"));
+        return shown.toString();
     }
 
     /** The locale to write in: English where Chinese is wanted and cannot be shown. */

@@ -22,6 +22,9 @@ final class LabelPainter {
     /** How far a label may reach beyond its town's largest circle, as a multiple of the circle's radius. */
     private static final double REACH = 2.3;
 
+    /** A name that does not fit at full size is tried at this share of it. */
+    private static final double SMALLER = 0.82;
+
     private final Graphics2D g;
     private final ThematicMap map;
     private final Viewport viewport;
@@ -42,6 +45,7 @@ final class LabelPainter {
                         (Integer town) -> -ground.labelPlace(town).radius())
                 .thenComparing(Comparator.naturalOrder()));
         Font font = style.font(1);
+        Font smaller = style.font(SMALLER);
         FontRenderContext context = new FontRenderContext(null, true, true);
         for (int town : roomiestFirst) {
             LabelPlace place = ground.labelPlace(town);
@@ -50,14 +54,17 @@ final class LabelPainter {
                 return; // the towns that follow are smaller still
             }
             String name = style.fonts().displayName(ground.towns().get(town).name(), style.locale());
-            place(font.createGlyphVector(context, name), viewport.toScreen(place.at()), room);
+            Point2D at = viewport.toScreen(place.at());
+            if (!place(font.createGlyphVector(context, name), at, room)) {
+                place(smaller.createGlyphVector(context, name), at, room);
+            }
         }
     }
 
-    private void place(GlyphVector text, Point2D at, double room) {
+    private boolean place(GlyphVector text, Point2D at, double room) {
         Rectangle2D bounds = text.getVisualBounds();
         if (bounds.getWidth() / 2 > room * REACH) {
-            return;
+            return false;
         }
         for (double shift : new double[] {0, -0.6, 0.6, -1.2, 1.2}) {
             double x = at.getX() - bounds.getCenterX();
@@ -71,9 +78,10 @@ final class LabelPainter {
             if (isFree(box)) {
                 taken.add(box);
                 paint(text.getOutline((float) x, (float) y));
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private boolean isFree(Rectangle2D box) {

@@ -13,6 +13,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 import org.zhenjie.scenarios.map.MapGround.Layer;
 import org.zhenjie.scenarios.map.MapGround.PointMark;
 import org.zhenjie.scenarios.map.MapGround.TownShape;
@@ -43,11 +44,17 @@ public final class MapPainter {
 
     /** Draws the map at the origin of the graphics, on the page's colour. */
     public static void paint(Graphics2D graphics, ThematicMap map, Viewport viewport, MapStyle style) {
+        paint(graphics, map, viewport, style, Optional.empty());
+    }
+
+    /** As {@link #paint(Graphics2D, ThematicMap, Viewport, MapStyle)}, with a town marked, under the names. */
+    public static void paint(
+            Graphics2D graphics, ThematicMap map, Viewport viewport, MapStyle style, Optional<Mark> mark) {
         Graphics2D g = (Graphics2D) graphics.create();
         try {
             g.clipRect(0, 0, viewport.width(), viewport.height());
             smooth(g);
-            new MapPainter(g, map, viewport, style).paint();
+            new MapPainter(g, map, viewport, style).paint(mark);
         } finally {
             g.dispose();
         }
@@ -72,7 +79,10 @@ public final class MapPainter {
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     }
 
-    private void paint() {
+    /** A town that is marked by a thick outline. */
+    public record Mark(String town, Color colour) {}
+
+    private void paint(Optional<Mark> mark) {
         g.setColor(style.colours().page());
         g.fillRect(0, 0, viewport.width(), viewport.height());
         fillTowns();
@@ -86,12 +96,23 @@ public final class MapPainter {
         if (style.shows(MapStyle.Layer.POINTS)) {
             markPoints();
         }
+        mark.ifPresent(this::mark);
         if (style.shows(MapStyle.Layer.LABELS)) {
             new LabelPainter(g, map, viewport, style).paint(visible);
         }
         if (style.shows(MapStyle.Layer.SCALE_BAR)) {
             ScaleBar.paint(g, viewport, style);
         }
+    }
+
+    private void mark(Mark mark) {
+        Shape outline = outline(map, mark.town(), viewport);
+        g.setColor(Color.WHITE);
+        g.setStroke(stroke(0.45));
+        g.draw(outline);
+        g.setColor(mark.colour());
+        g.setStroke(stroke(0.25));
+        g.draw(outline);
     }
 
     private void fillTowns() {

@@ -1,16 +1,8 @@
 package org.zhenjie.scenarios.sample;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.locationtech.jts.geom.Coordinate;
 import org.zhenjie.scenarios.study.Name;
@@ -33,7 +25,8 @@ record Facts(List<CountyFact> counties, List<TownFact> towns, List<SketchCorner>
     /** A corner of the rough sketch of the outline (made); {@code coast}: the side that starts here runs along the sea. */
     record SketchCorner(Coordinate lonLat, boolean coast) {}
 
-    record CountyFact(String code, Name name) {}
+    /** A county; {@code seatTown}: code of the town that its departments work in. */
+    record CountyFact(String code, Name name, String seatTown) {}
 
     /**
      * A township-level unit.
@@ -75,53 +68,35 @@ record Facts(List<CountyFact> counties, List<TownFact> towns, List<SketchCorner>
     /** The 51 units of the sample study. */
     static Facts haibin() {
         return new Facts(
-                read("counties.csv", row -> new CountyFact(row.get("code"), name(row))),
-                read("towns.csv", Facts::town),
-                read("outline.csv", Facts::corner));
+                Resource.rows(
+                        "counties.csv",
+                        row -> new CountyFact(row.get("code"), Resource.name(row), row.get("seat_town"))),
+                Resource.rows("towns.csv", Facts::town),
+                Resource.rows("outline.csv", Facts::corner));
     }
 
     private static TownFact town(CSVRecord row) {
         return new TownFact(
                 row.get("code"),
-                name(row),
+                Resource.name(row),
                 TownKind.valueOf(row.get("kind")),
                 row.get("county"),
-                text(row, "seat_lon").map(lon -> new Coordinate(number(lon), number(row.get("seat_lat")))),
+                Resource.cell(row, "seat_lon").map(lon -> lonLat(row, "seat_lon", "seat_lat")),
                 row.get("seat_source"),
-                text(row, "placed_near").map(code -> new Near(code, Compass.valueOf(row.get("placed_towards")))),
-                text(row, "people").map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty()),
+                Resource.cell(row, "placed_near")
+                        .map(code -> new Near(code, Compass.valueOf(row.get("placed_towards")))),
+                Resource.cell(row, "people")
+                        .map(Long::parseLong)
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty()),
                 row.get("people_source"));
     }
 
     private static SketchCorner corner(CSVRecord row) {
-        return new SketchCorner(
-                new Coordinate(number(row.get("lon")), number(row.get("lat"))),
-                row.get("side").equals("coast"));
+        return new SketchCorner(lonLat(row, "lon", "lat"), row.get("side").equals("coast"));
     }
 
-    private static Name name(CSVRecord row) {
-        return new Name(row.get("name"), row.get("name_en"));
-    }
-
-    private static double number(String text) {
-        return Double.parseDouble(text);
-    }
-
-    private static Optional<String> text(CSVRecord row, String column) {
-        return Optional.of(row.get(column)).filter(text -> !text.isEmpty());
-    }
-
-    private static <T> List<T> read(String resource, Function<CSVRecord, T> row) {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (InputStream in = Facts.class.getResourceAsStream(resource);
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return format.parse(reader).stream().map(row).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Coordinate lonLat(CSVRecord row, String lon, String lat) {
+        return new Coordinate(Resource.number(row, lon), Resource.number(row, lat));
     }
 }

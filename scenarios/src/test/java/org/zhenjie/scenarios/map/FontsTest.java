@@ -40,4 +40,10 @@ class FontsTest {
         assertThat(fonts.displayName(new Name("𬒔镇", "Yong"), Locale.CHINA)).isEqualTo("Yong");
         assertThat(fonts.displayName(TOWN, Locale.CHINA)).isEqualTo("甲子镇");
     }
+
+    @Test
+    void a_name_without_romanised_form_has_question_marks_rather_than_boxes() {
+        Fonts fonts = new Fonts(List.of(LATIN), FontsTest::shows);
+        assertThat(fonts.displayName(new Name("甲子镇2", "甲子镇2"), Locale.ENGLISH)).isEqualTo("???2");
+    }
 }

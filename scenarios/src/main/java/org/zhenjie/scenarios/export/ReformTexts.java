@@ -1,0 +1,118 @@
+package org.zhenjie.scenarios.export;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.zhenjie.scenarios.reform.Reform;
+import org.zhenjie.scenarios.reform.Reform.Ban;
+import org.zhenjie.scenarios.reform.Reform.ChangePool;
+import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
+import org.zhenjie.scenarios.reform.Reform.ExtendZone;
+import org.zhenjie.scenarios.reform.Reform.MergeTowns;
+import org.zhenjie.scenarios.reform.Reform.Pin;
+import org.zhenjie.scenarios.study.Study;
+import org.zhenjie.scenarios.study.Study.Decision;
+import org.zhenjie.scenarios.study.Study.Decision.BlockGoes;
+import org.zhenjie.scenarios.study.Study.Decision.BlockNotTo;
+import org.zhenjie.scenarios.study.Study.Decision.BlockStays;
+import org.zhenjie.scenarios.study.Study.Decision.DepartmentNotTo;
+import org.zhenjie.scenarios.study.Study.Decision.GrantWithin;
+
+/** Reforms as one line each, with names in place of codes. */
+public final class ReformTexts {
+    private final Study study;
+    private final Locale locale;
+    private final ExportTexts texts;
+
+    /**
+     * Texts for the reforms of a study's scenarios.
+     *
+     * @param study before the reforms; towns that a reform forms keep their codes
+     */
+    public ReformTexts(Study study, Locale locale) {
+        this.study = study;
+        this.locale = locale;
+        this.texts = new ExportTexts(locale);
+    }
+
+    /** One line for a reform. */
+    public String of(Reform reform) {
+        if (reform instanceof ConvertToStreet convert) {
+            return texts.get("reform.convert", towns(convert.towns()));
+        } else if (reform instanceof MergeTowns merge) {
+            return texts.get(
+                    "reform.merge", towns(merge.towns()), merge.name().in(locale), texts.get("kind." + merge.kind()));
+        } else if (reform instanceof ExtendZone extend) {
+            String zone =
+                    study.zone(extend.zone()).map(one -> one.name().in(locale)).orElse(extend.zone());
+            return extend.plannedAreaKm2()
+                    .map(area -> texts.get("reform.extendTo", zone, towns(extend.towns()), area))
+                    .orElseGet(() -> texts.get("reform.extend", zone, towns(extend.towns())));
+        } else if (reform instanceof ChangePool change) {
+            return changePool(change);
+        } else if (reform instanceof Pin pin) {
+            return decision(pin.decision());
+        } else if (reform instanceof Ban ban) {
+            return decision(ban.decision());
+        }
+        throw new IllegalStateException("a reform without a text: " + reform);
+    }
+
+    private String changePool(ChangePool change) {
+        String account = change.account()
+                .map(one -> one.equals(ChangePool.OUTSIDE) ? texts.get("reform.outside") : pool(one))
+                .orElse(texts.get("reform.noAccount"));
+        return texts.get(
+                change.by() > 0 ? "reform.poolGrows" : "reform.poolShrinks",
+                pool(change.pool()),
+                Math.abs(change.by()),
+                account);
+    }
+
+    private String decision(Decision decision) {
+        if (decision instanceof GrantWithin within) {
+            String place = place(within.town(), within.platform());
+            if (within.most() == 0) {
+                return texts.get("reform.noGrant", pool(within.pool()), place);
+            }
+            if (within.least() == within.most()) {
+                return texts.get("reform.grant", pool(within.pool()), place, within.least());
+            }
+            return within.most() == GrantWithin.UNLIMITED
+                    ? texts.get("reform.grantLeast", pool(within.pool()), place, within.least())
+                    : texts.get("reform.grantWithin", pool(within.pool()), place, within.least(), within.most());
+        } else if (decision instanceof BlockGoes goes) {
+            return texts.get("reform.blockGoes", goes.block(), place(goes.town(), goes.platform()));
+        } else if (decision instanceof BlockStays stays) {
+            return texts.get("reform.blockStays", stays.block());
+        } else if (decision instanceof BlockNotTo not) {
+            return texts.get("reform.blockNotTo", not.block(), town(not.town()));
+        } else if (decision instanceof DepartmentNotTo not) {
+            String department = study.department(not.department())
+                    .map(one -> one.name().in(locale))
+                    .orElse(not.department());
+            return texts.get("reform.departmentNotTo", department, town(not.town()));
+        }
+        throw new IllegalStateException("a decision without a text: " + decision);
+    }
+
+    private String towns(List<String> codes) {
+        return codes.stream().map(this::town).collect(Collectors.joining(texts.get("list.separator")));
+    }
+
+    private String town(String code) {
+        return study.town(code).map(town -> town.name().in(locale)).orElse(code);
+    }
+
+    private String place(String town, java.util.Optional<String> platform) {
+        return platform.map(id -> texts.get(
+                        "reform.place",
+                        town(town),
+                        study.platform(id).map(one -> one.name().in(locale)).orElse(id)))
+                .orElseGet(() -> town(town));
+    }
+
+    private String pool(String id) {
+        return study.pool(id).map(pool -> pool.name().in(locale)).orElse(id);
+    }
+}

@@ -1,0 +1,25 @@
+package org.zhenjie.scenarios.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.zhenjie.scenarios.study.StudyFolder;
+
+/** Studies in folders on disk. */
+public final class FolderStudies implements Studies {
+
+    /**
+     * Opens the study in a folder.
+     *
+     * @throws org.zhenjie.gis.problem.InputException with everything that is wrong with it
+     */
+    @Override
+    public OpenStudy open(Path folder) {
+        return new FolderStudy(StudyFolder.open(folder));
+    }
+
+    @Override
+    public List<String> explain(Throwable failure, Locale locale) {
+        return Failures.explain(failure, locale);
+    }
+}

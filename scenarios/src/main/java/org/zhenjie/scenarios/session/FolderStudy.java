@@ -1,0 +1,229 @@
+package org.zhenjie.scenarios.session;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.zhenjie.gis.problem.InputException;
+import org.zhenjie.gis.problem.Problem;
+import org.zhenjie.planner.allocation.AllocationPlan;
+import org.zhenjie.planner.allocation.AllocationResult;
+import org.zhenjie.planner.allocation.PlanScore;
+import org.zhenjie.planner.allocation.SolveOptions;
+import org.zhenjie.planner.allocation.SolveProgress;
+import org.zhenjie.scenarios.indicator.Indicator;
+import org.zhenjie.scenarios.indicator.Indicator.Plain;
+import org.zhenjie.scenarios.indicator.Level;
+import org.zhenjie.scenarios.map.MapGround;
+import org.zhenjie.scenarios.plan.PlanFile;
+import org.zhenjie.scenarios.plan.PlannedScenario;
+import org.zhenjie.scenarios.plan.Planning;
+import org.zhenjie.scenarios.plan.PreparedScenario;
+import org.zhenjie.scenarios.plan.Provenance;
+import org.zhenjie.scenarios.plan.StoredPlan;
+import org.zhenjie.scenarios.reform.RuleBrokenException;
+import org.zhenjie.scenarios.reform.Scenario;
+import org.zhenjie.scenarios.reform.ScenarioFile;
+import org.zhenjie.scenarios.study.Name;
+import org.zhenjie.scenarios.study.StudyFolder;
+
+/** An open study in a folder; its plans are read and written there. Safe to use from several threads. */
+final class FolderStudy implements Studies.OpenStudy {
+
+    private static final long SEED = 1;
+    private static final long PICTURE_MILLIS = 80;
+
+    private final StudyFolder folder;
+    private final Map<String, ScenarioEntry> entries = new LinkedHashMap<>();
+    private final Map<String, PlannedScenario> plans = new ConcurrentHashMap<>();
+    private final Map<String, MapGround> grounds = new ConcurrentHashMap<>();
+
+    FolderStudy(StudyFolder folder) {
+        this.folder = folder;
+        Name today = SessionTexts.name("today");
+        entries.put(
+                ScenarioEntry.TODAY,
+                new ScenarioEntry(ScenarioEntry.TODAY, today, 0, ScenarioEntry.State.TODAY, Optional.empty()));
+        folder.scenarioNames().forEach(this::look);
+    }
+
+    @Override
+    public Path folder() {
+        return folder.path();
+    }
+
+    @Override
+    public Name name() {
+        return folder.study().name();
+    }
+
+    @Override
+    public Name note() {
+        return folder.study().note();
+    }
+
+    @Override
+    public List<String> warnings(Locale locale) {
+        return folder.warnings().stream()
+                .map((Problem problem) -> problem.text(locale))
+                .toList();
+    }
+
+    @Override
+    public List<Indicator> indicators() {
+        List<Indicator> indicators = new ArrayList<>(List.of(
+                Plain.RATIO_AFTER, Plain.RATIO_BEFORE, Plain.SHORTFALL, Plain.MOVED, Plain.POSTS_AFTER, Plain.NEED));
+        Indicator.of(folder.study()).stream()
+                .filter(indicator -> indicator.levels().contains(Level.TOWN) && !indicators.contains(indicator))
+                .forEach(indicators::add);
+        return List.copyOf(indicators);
+    }
+
+    @Override
+    public List<ScenarioEntry> scenarios() {
+        synchronized (entries) {
+            return List.copyOf(entries.values());
+        }
+    }
+
+    /** Reads how a scenario stands on disk. */
+    private void look(String id) {
+        ScenarioEntry entry;
+        try {
+            Scenario scenario = ScenarioFile.read(folder, id);
+            StoredPlan stored = PlanFile.find(folder, scenario);
+            stored.plan().ifPresentOrElse(plan -> plans.put(id, plan), () -> plans.remove(id));
+            ScenarioEntry.State state = switch (stored.state()) {
+                case CURRENT -> ScenarioEntry.State.SOLVED;
+                case STALE -> ScenarioEntry.State.STALE;
+                case MISSING -> ScenarioEntry.State.UNSOLVED;
+            };
+            Optional<Result> result = stored.plan().map(plan -> result(plan.result()));
+            entry = new ScenarioEntry(id, scenario.title(), scenario.steps().size(), state, result);
+        } catch (InputException | RuleBrokenException e) {
+            entry = new ScenarioEntry(id, new Name(id, id), 0, ScenarioEntry.State.BROKEN, Optional.empty());
+        }
+        synchronized (entries) {
+            entries.put(id, entry);
+        }
+    }
+
+    private static Result result(AllocationResult result) {
+        return new Result(
+                Snapshots.price(result.score()), result.gap(), result.aboveBound(), result.avoidableShortfall());
+    }
+
+    @Override
+    public ScenarioFigures figures(String id) {
+        PlannedScenario plan = plans.get(id);
+        PlannedScenario shown = plan == null ? unplanned(prepared(id)) : plan;
+        MapGround ground = grounds.computeIfAbsent(id, key -> MapGround.of(shown.study()));
+        Name name = id.equals(ScenarioEntry.TODAY)
+                ? SessionTexts.name("today")
+                : shown.scenario().title();
+        return FiguresBuilder.of(shown, name, plan != null, ground, id);
+    }
+
+    private PreparedScenario prepared(String id) {
+        Scenario scenario = id.equals(ScenarioEntry.TODAY) ? Scenario.BASELINE : ScenarioFile.read(folder, id);
+        return PreparedScenario.of(folder.study(), scenario);
+    }
+
+    /** The plan that decides nothing, so that a scenario has figures before it is solved. */
+    static PlannedScenario unplanned(PreparedScenario prepared) {
+        PlanScore score = PlanScore.of(prepared.problem(), AllocationPlan.EMPTY);
+        AllocationResult result = new AllocationResult(
+                AllocationPlan.EMPTY,
+                score.score(),
+                score.score(),
+                Optional.empty(),
+                0,
+                AllocationResult.StoppedBy.STEPS);
+        return new PlannedScenario(
+                prepared.scenario(),
+                prepared.baseline(),
+                prepared.study(),
+                prepared.problem(),
+                result,
+                score,
+                prepared.total(),
+                new Provenance(0, OptionalLong.empty(), "", ""),
+                Optional.empty(),
+                prepared.warnings());
+    }
+
+    @Override
+    public Studies.Solve solve(String id, Duration most) {
+        return new Run(id, most);
+    }
+
+    /** One solve; its reading of the scenario belongs to the long work too. */
+    private final class Run implements Studies.Solve {
+        private final String id;
+        private final Duration most;
+        private Optional<Planning> planning = Optional.empty();
+        private boolean cancelled;
+
+        Run(String id, Duration most) {
+            this.id = id;
+            this.most = most;
+        }
+
+        @Override
+        public void run(Consumer<Snapshot> better) {
+            Scenario scenario = ScenarioFile.read(folder, id);
+            Planning made =
+                    Planning.of(folder, scenario, new SolveOptions(SEED, OptionalLong.empty(), Optional.of(most)));
+            synchronized (this) {
+                planning = Optional.of(made);
+                if (cancelled) {
+                    return;
+                }
+            }
+            PlanFile.write(folder, made.run(new Pictures(new Snapshots(made.problem()), better)));
+            grounds.remove(id);
+            look(id);
+        }
+
+        @Override
+        public synchronized void cancel() {
+            cancelled = true;
+            planning.ifPresent(Planning::cancel);
+        }
+    }
+
+    /** Every price, and a picture of the towns as often as an eye can follow. */
+    private static final class Pictures implements SolveProgress.Listener {
+        private final Snapshots snapshots;
+        private final Consumer<Snapshot> better;
+        private Optional<Snapshot> last = Optional.empty();
+
+        Pictures(Snapshots snapshots, Consumer<Snapshot> better) {
+            this.snapshots = snapshots;
+            this.better = better;
+        }
+
+        @Override
+        public void accept(SolveProgress progress) {
+            boolean due = last.map(shown -> progress.elapsedMillis() - shown.elapsedMillis() >= PICTURE_MILLIS)
+                    .orElse(true);
+            Snapshot snapshot = due
+                    ? snapshots.of(progress)
+                    : new Snapshot(
+                            progress.elapsedMillis(),
+                            Snapshots.price(progress.best()),
+                            last.orElseThrow().levels());
+            if (due) {
+                last = Optional.of(snapshot);
+            }
+            better.accept(snapshot);
+        }
+    }
+}

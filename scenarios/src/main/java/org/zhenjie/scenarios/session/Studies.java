@@ -1,0 +1,55 @@
+package org.zhenjie.scenarios.session;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.zhenjie.scenarios.indicator.Indicator;
+import org.zhenjie.scenarios.study.Name;
+
+/** The studies on disk, as the workspace needs them. All calls may take long and run off the event thread. */
+public interface Studies {
+
+    /** Opens the study in a folder; throws what {@link #explain} explains. */
+    OpenStudy open(Path folder);
+
+    /** What went wrong, in words ready for people: one line for each problem. */
+    List<String> explain(Throwable failure, Locale locale);
+
+    /** A study that was read. */
+    interface OpenStudy {
+        /** Its folder. */
+        Path folder();
+
+        /** Its title. */
+        Name name();
+
+        /** What readers of any result must know; may be blank. */
+        Name note();
+
+        /** Warnings found while it was read. */
+        List<String> warnings(Locale locale);
+
+        /** The study before any plan, then its scenarios, as they stand on disk. */
+        List<ScenarioEntry> scenarios();
+
+        /** Indicators that towns are coloured by, in the order in which people choose. */
+        List<Indicator> indicators();
+
+        /** Figures of a scenario with its plan where that fits, else before any. */
+        ScenarioFigures figures(String scenario);
+
+        /** Makes a solve ready, for one run. */
+        Solve solve(String scenario, Duration most);
+    }
+
+    /** One run of a solve. */
+    interface Solve {
+        /** Solves and keeps the plan in the study's folder; returns when it is done or was cancelled. */
+        void run(Consumer<Snapshot> better);
+
+        /** Ends the run soon, keeping the best plan so far; from any thread. */
+        void cancel();
+    }
+}

@@ -1,0 +1,2 @@
+/** Everything about the selected town, on either side. */
+package org.zhenjie.ui.inspector;

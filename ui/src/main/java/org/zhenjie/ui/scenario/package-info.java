@@ -1,0 +1,2 @@
+/** The list of scenarios. */
+package org.zhenjie.ui.scenario;

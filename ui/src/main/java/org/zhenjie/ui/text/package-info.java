@@ -1,0 +1,2 @@
+/** Words and figures in the reader's language. No components. */
+package org.zhenjie.ui.text;

@@ -1,0 +1,361 @@
+package org.zhenjie.ui.workspace;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import javax.swing.Timer;
+import org.zhenjie.scenarios.indicator.Indicator;
+import org.zhenjie.scenarios.session.ScenarioEntry;
+import org.zhenjie.scenarios.session.ScenarioFigures;
+import org.zhenjie.scenarios.session.Snapshot;
+import org.zhenjie.scenarios.session.Studies;
+
+/** The model of the window. Every method is called on the event thread, and so is every listener. */
+public final class Workspace {
+
+    /** Between two pictures of a running solve, so that the window has time for its user. */
+    private static final int SNAPSHOT_MILLIS = 120;
+
+    private static final int HISTORY = 4_000;
+
+    /** Long work that is under way. */
+    public enum Busy {
+        OPENING,
+        EXPORTING
+    }
+
+    private final Studies studies;
+    private final Background background;
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Throwable>> failureListeners = new CopyOnWriteArrayList<>();
+    private final Map<String, ScenarioFigures> figures = new HashMap<>();
+    private final Map<Side, String> sides = new EnumMap<>(Side.class);
+
+    private Optional<Studies.OpenStudy> study = Optional.empty();
+    private List<ScenarioEntry> scenarios = List.of();
+    private Optional<String> choice = Optional.empty();
+    private Indicator indicator = Indicator.Plain.RATIO_AFTER;
+    private Optional<String> town = Optional.empty();
+    private Optional<String> hover = Optional.empty();
+    private Optional<SolveView> solveView = Optional.empty();
+    private Optional<Studies.Solve> solve = Optional.empty();
+    private Optional<Busy> busy = Optional.empty();
+
+    public Workspace(Studies studies, Background background) {
+        this.studies = studies;
+        this.background = background;
+    }
+
+    /** Hears of each change from now on. */
+    public void onChange(Consumer<Change> listener) {
+        listeners.add(listener);
+    }
+
+    /** Hears of long work that failed. */
+    public void onFailure(Consumer<Throwable> listener) {
+        failureListeners.add(listener);
+    }
+
+    /** Forgets all listeners: for a window that is built anew. */
+    public void forgetListeners() {
+        listeners.clear();
+        failureListeners.clear();
+    }
+
+    /** The studies' side. */
+    public Studies studies() {
+        return studies;
+    }
+
+    /** The study that is open. */
+    public Optional<Studies.OpenStudy> study() {
+        return study;
+    }
+
+    /** The study before any plan, then the scenarios; empty without a study. */
+    public List<ScenarioEntry> scenarios() {
+        return scenarios;
+    }
+
+    /** The line of a scenario. */
+    public Optional<ScenarioEntry> scenario(String id) {
+        return scenarios.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /** The scenario that Solve and Export act on. */
+    public Optional<ScenarioEntry> choice() {
+        return choice.flatMap(this::scenario);
+    }
+
+    /** What the maps are coloured by. */
+    public Indicator indicator() {
+        return indicator;
+    }
+
+    /** Code of the selected town. */
+    public Optional<String> town() {
+        return town;
+    }
+
+    /** Code of the town under the pointer. */
+    public Optional<String> hover() {
+        return hover;
+    }
+
+    /** The line of the scenario on a side. */
+    public Optional<ScenarioEntry> on(Side side) {
+        return Optional.ofNullable(sides.get(side)).flatMap(this::scenario);
+    }
+
+    /** Figures of the scenario on a side; empty until they are read. */
+    public Optional<ScenarioFigures> figures(Side side) {
+        return Optional.ofNullable(sides.get(side)).map(figures::get);
+    }
+
+    /** The running solve, or the last one of this study. */
+    public Optional<SolveView> solving() {
+        return solveView;
+    }
+
+    /** Whether a solve runs. */
+    public boolean isSolving() {
+        return solve.isPresent();
+    }
+
+    /** The long work under way, beside a solve. */
+    public Optional<Busy> busyWith() {
+        return busy;
+    }
+
+    /** Opens a study in place of the one that is open, once it is read. */
+    public void open(Path folder) {
+        work(Busy.OPENING, () -> studies.open(folder), this::opened);
+    }
+
+    private void opened(Studies.OpenStudy opened) {
+        cancel();
+        study = Optional.of(opened);
+        solveView = Optional.empty();
+        figures.clear();
+        town = Optional.empty();
+        hover = Optional.empty();
+        if (!opened.indicators().contains(indicator)) {
+            indicator = Indicator.Plain.RATIO_AFTER;
+        }
+        scenarios = opened.scenarios();
+        choice = scenarios.stream()
+                .filter(entry -> !entry.isToday())
+                .map(ScenarioEntry::id)
+                .findFirst();
+        sides.clear();
+        sides.put(Side.A, ScenarioEntry.TODAY);
+        sides.put(Side.B, choice.orElse(ScenarioEntry.TODAY));
+        tell(Change.STUDY);
+        sides.values().forEach(this::read);
+    }
+
+    /** Chooses the scenario that Solve and Export act on, and shows it at the right. */
+    public void choose(String scenario) {
+        if (scenario(scenario).isEmpty() || choice.equals(Optional.of(scenario))) {
+            return;
+        }
+        choice = Optional.of(scenario);
+        tell(Change.CHOICE);
+        show(Side.B, scenario);
+    }
+
+    /** Shows a scenario on a side. */
+    public void show(Side side, String scenario) {
+        if (!scenario.equals(sides.put(side, scenario))) {
+            tell(Change.SIDES);
+            read(scenario);
+        }
+    }
+
+    /** Colours the maps by an indicator. */
+    public void show(Indicator wanted) {
+        if (!indicator.equals(wanted)) {
+            indicator = wanted;
+            tell(Change.INDICATOR);
+        }
+    }
+
+    /** Selects a town, or none. */
+    public void select(Optional<String> code) {
+        if (!town.equals(code)) {
+            town = code;
+            tell(Change.TOWN);
+        }
+    }
+
+    /** Notes the town under the pointer, or none. */
+    public void hover(Optional<String> code) {
+        if (!hover.equals(code)) {
+            hover = code;
+            tell(Change.HOVER);
+        }
+    }
+
+    private void read(String scenario) {
+        Optional<Studies.OpenStudy> from = study;
+        if (from.isEmpty() || figures.containsKey(scenario)) {
+            return;
+        }
+        background.load(
+                () -> from.get().figures(scenario),
+                read -> {
+                    if (study.equals(from)) {
+                        figures.put(scenario, read);
+                        tell(Change.SIDES);
+                    }
+                },
+                this::failed);
+    }
+
+    /** Solves the chosen scenario; no effect while a solve runs or on the study before any plan. */
+    public void solve(Duration most) {
+        Optional<ScenarioEntry> entry = choice().filter(chosen -> !chosen.isToday());
+        if (study.isEmpty() || entry.isEmpty() || solve.isPresent()) {
+            return;
+        }
+        Studies.OpenStudy from = study.get();
+        String scenario = entry.get().id();
+        SolveFeed feed = new SolveFeed();
+        solveView = Optional.of(new SolveView(scenario, entry.get().name(), List.of(), Optional.empty(), true, false));
+        Studies.Solve run = from.solve(scenario, most);
+        solve = Optional.of(run);
+        setState(scenario, ScenarioEntry.State.SOLVING);
+        tell(Change.SOLVE);
+        Timer watch = watch(feed);
+        background.solve(
+                () -> {
+                    run.run(feed::better);
+                    return from.scenarios();
+                },
+                entries -> {
+                    watch.stop();
+                    ended(from, scenario, feed, Optional.of(entries));
+                },
+                failure -> {
+                    watch.stop();
+                    ended(from, scenario, feed, Optional.empty());
+                    failed(failure);
+                });
+    }
+
+    /** Better plans on their way from the solver's thread; the event thread looks at them now and then. */
+    private static final class SolveFeed {
+        private final List<SolveView.Point> points = new ArrayList<>();
+        private Optional<Snapshot> last = Optional.empty();
+        private boolean news;
+
+        synchronized void better(Snapshot snapshot) {
+            if (points.size() >= HISTORY) {
+                for (int i = points.size() - 2; i > 0; i -= 2) {
+                    points.remove(i);
+                }
+            }
+            points.add(new SolveView.Point(snapshot.elapsedMillis(), snapshot.price()));
+            last = Optional.of(snapshot);
+            news = true;
+        }
+
+        synchronized boolean takeNews() {
+            boolean taken = news;
+            news = false;
+            return taken;
+        }
+
+        synchronized SolveView in(SolveView view, boolean running) {
+            return new SolveView(view.scenario(), view.name(), points, last, running, running && view.cancelling());
+        }
+    }
+
+    private Timer watch(SolveFeed feed) {
+        Timer timer = new Timer(SNAPSHOT_MILLIS, event -> {
+            if (isSolving() && feed.takeNews()) {
+                solveView = solveView.map(view -> feed.in(view, true));
+                tell(Change.SOLVE);
+            }
+        });
+        timer.start();
+        return timer;
+    }
+
+    private void ended(Studies.OpenStudy from, String scenario, SolveFeed feed, Optional<List<ScenarioEntry>> entries) {
+        solve = Optional.empty();
+        if (!study.equals(Optional.of(from))) {
+            tell(Change.SOLVE);
+            return;
+        }
+        solveView = solveView.map(view -> feed.in(view, false));
+        figures.remove(scenario);
+        scenarios = entries.orElse(scenarios);
+        if (entries.isEmpty()) {
+            setState(scenario, ScenarioEntry.State.UNSOLVED);
+        }
+        tell(Change.SCENARIOS);
+        tell(Change.SOLVE);
+        if (sides.containsValue(scenario)) {
+            read(scenario);
+        }
+    }
+
+    private void setState(String scenario, ScenarioEntry.State state) {
+        scenarios = scenarios.stream()
+                .map(entry -> entry.id().equals(scenario) ? entry.in(state) : entry)
+                .toList();
+        tell(Change.SCENARIOS);
+    }
+
+    /** Ends the running solve soon; its best plan so far is kept. */
+    public void cancel() {
+        solve.ifPresent(run -> {
+            solveView = solveView.map(view ->
+                    new SolveView(view.scenario(), view.name(), view.history(), view.latest(), view.running(), true));
+            run.cancel();
+            tell(Change.SOLVE);
+        });
+    }
+
+    /** Runs a piece of writing off the event thread. */
+    public void write(Callable<Path> writing, Consumer<Path> done) {
+        work(Busy.EXPORTING, writing, done);
+    }
+
+    private <T> void work(Busy what, Callable<T> work, Consumer<T> done) {
+        busy = Optional.of(what);
+        tell(Change.BUSY);
+        background.load(
+                work,
+                outcome -> {
+                    idle();
+                    done.accept(outcome);
+                },
+                failure -> {
+                    idle();
+                    failed(failure);
+                });
+    }
+
+    private void idle() {
+        busy = Optional.empty();
+        tell(Change.BUSY);
+    }
+
+    private void failed(Throwable failure) {
+        failureListeners.forEach(listener -> listener.accept(failure));
+    }
+
+    private void tell(Change change) {
+        listeners.forEach(listener -> listener.accept(change));
+    }
+}
