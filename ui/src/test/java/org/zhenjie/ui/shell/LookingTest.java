@@ -91,7 +91,17 @@ class LookingTest extends WindowTest {
     /** A turn of the wheel; the toolkit in memory has no wheel of its own. */
     private static MouseWheelEvent wheel(MapCanvas canvas, Point at, int turns) {
         return new MouseWheelEvent(
-                canvas, MouseEvent.MOUSE_WHEEL, 0, 0, at.x, at.y, 0, false, MouseWheelEvent.WHEEL_UNIT_SCROLL, 3, turns);
+                canvas,
+                MouseEvent.MOUSE_WHEEL,
+                0,
+                0,
+                at.x,
+                at.y,
+                0,
+                false,
+                MouseWheelEvent.WHEEL_UNIT_SCROLL,
+                3,
+                turns);
     }
 
     @Test
@@ -156,7 +166,7 @@ class LookingTest extends WindowTest {
                         org.zhenjie.scenarios.map.Fonts.system().displayName(town.name(), java.util.Locale.CHINESE)));
         if (org.zhenjie.scenarios.map.Fonts.system().showsChinese()) {
             window.button("solve").requireText("求解(S)");
-            assertThat(scenarioLines()[0]).contains("未求解");
+            assertThat(scenarioLines().get(0)).contains("未求解");
         }
         assertThat(workspace().town()).isEqualTo(Optional.of(town.code()));
         assertThat(canvas("A").viewport().centreX()).isCloseTo(centre, within(1.0));

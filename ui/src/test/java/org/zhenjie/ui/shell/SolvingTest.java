@@ -28,7 +28,7 @@ class SolvingTest extends WindowTest {
         assertThat(workspace().choice().orElseThrow().state()).isEqualTo(State.SOLVED);
         assertThat(window.label("totals.B").text()).isNotEqualTo(before);
         assertThat(window.label("status").text()).startsWith("Baseline is solved: ");
-        assertThat(scenarioLines()[0]).contains("solved");
+        assertThat(scenarioLines().get(0)).contains("solved");
         int held = workspace().figures(Side.A).orElseThrow().towns().stream()
                 .mapToInt(TownFigures::after)
                 .sum();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -14,7 +16,6 @@ import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
-import org.assertj.swing.fixture.JListFixture;
 import org.assertj.swing.timing.Condition;
 import org.assertj.swing.timing.Pause;
 import org.junit.jupiter.api.AfterEach;
@@ -97,17 +98,24 @@ abstract class WindowTest {
     }
 
     /** The lines of the scenario list as a screen reader says them. */
-    String[] scenarioLines() {
-        JListFixture list = window.list("scenarios");
-        list.replaceCellReader((owner, index) -> line(owner, index));
-        return list.contents();
+    List<String> scenarioLines() {
+        return GuiActionRunner.execute(() -> lines(scenarioList()));
     }
 
-    private static <T> String line(JList<T> list, int index) {
-        return list.getCellRenderer()
-                .getListCellRendererComponent(list, list.getModel().getElementAt(index), index, false, false)
-                .getAccessibleContext()
-                .getAccessibleName();
+    private JList<?> scenarioList() {
+        return robot.finder().findByName(main.frame(), "scenarios", JList.class, true);
+    }
+
+    private static <T> List<String> lines(JList<T> list) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < list.getModel().getSize(); i++) {
+            T entry = list.getModel().getElementAt(i);
+            lines.add(list.getCellRenderer()
+                    .getListCellRendererComponent(list, entry, i, false, false)
+                    .getAccessibleContext()
+                    .getAccessibleName());
+        }
+        return lines;
     }
 
     void waitForMaps() {
