@@ -21,6 +21,7 @@ import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFac
 import org.optaplanner.core.impl.phase.event.PhaseLifecycleListenerAdapter;
 import org.optaplanner.core.impl.phase.scope.AbstractStepScope;
 import org.optaplanner.core.impl.solver.DefaultSolver;
+import org.optaplanner.core.impl.solver.scope.SolverScope;
 
 /**
  * One late acceptance search from a given start with moves drawn at random. Run once; may be cancelled from any thread.
@@ -30,7 +31,7 @@ import org.optaplanner.core.impl.solver.DefaultSolver;
 public final class LocalSearch<S> {
 
     private final Setup<S> setup;
-    private final StepCount<S> steps = new StepCount<>();
+    private final StepCount steps = new StepCount();
     private volatile boolean cancelled;
     private volatile Solver<S> solver;
 
@@ -45,7 +46,7 @@ public final class LocalSearch<S> {
      * @param solution class of the planning solution
      * @param entities classes of the planning entities
      * @param score how solutions are scored
-     * @param moves draws the moves
+     * @param moves draws the moves of one step; its iterator ends at some time, so that a step without an acceptable move does
      * @param lateAcceptance a step is accepted if it is no worse than the one so many steps ago
      * @param mode how much the search library checks itself
      */
@@ -144,9 +145,16 @@ public final class LocalSearch<S> {
         }
     }
 
-    /** Counts the steps of the search. */
-    private static final class StepCount<S> extends PhaseLifecycleListenerAdapter<S> {
+    /** Counts the steps, and ends a search that was cancelled on its doorstep: at its start the library forgets about that. */
+    private final class StepCount extends PhaseLifecycleListenerAdapter<S> {
         private volatile long taken;
+
+        @Override
+        public void solvingStarted(SolverScope<S> scope) {
+            if (cancelled) {
+                solver.terminateEarly();
+            }
+        }
 
         @Override
         public void stepEnded(AbstractStepScope<S> step) {

@@ -108,7 +108,8 @@ public final class AllocationSolve {
             return StoppedBy.BOUND;
         }
         OptionalLong limit = options.steps();
-        return limit.isPresent() && search.steps() >= limit.getAsLong() ? StoppedBy.STEPS : StoppedBy.TIME;
+        boolean isStepLimitMet = limit.isPresent() && search.steps() >= limit.getAsLong();
+        return isStepLimitMet || options.time().isEmpty() ? StoppedBy.STEPS : StoppedBy.TIME;
     }
 
     private static boolean meets(Score score, Optional<Yardstick> yardstick) {
