@@ -78,10 +78,13 @@ public final class LocalSearch<S> {
     public S run(S start, Limits limits, Listener<S> listener) {
         SolverFactory<S> factory = SolverFactory.create(config(limits));
         Solver<S> search = factory.buildSolver();
-        search.addEventListener(new Pacer<>(listener));
+        Pacer<S> pacer = new Pacer<>(listener);
+        search.addEventListener(pacer);
         ((DefaultSolver<S>) search).addPhaseLifecycleListener(steps);
         solver = search;
-        return cancelled ? start : search.solve(start);
+        S best = cancelled ? start : search.solve(start);
+        pacer.close(best);
+        return best;
     }
 
     /** Ends the search at once. */
@@ -124,12 +127,13 @@ public final class LocalSearch<S> {
                 .withPhases(phase);
     }
 
-    /** Passes better solutions on, no more often than people can follow. */
+    /** Passes better solutions on, no more often than people can follow, and the last one for certain. */
     private static final class Pacer<S> implements SolverEventListener<S> {
         private static final long PAUSE_MILLIS = 50;
 
         private final Listener<S> listener;
         private long last = -PAUSE_MILLIS;
+        private boolean heldBack;
 
         Pacer(Listener<S> listener) {
             this.listener = listener;
@@ -138,9 +142,16 @@ public final class LocalSearch<S> {
         @Override
         public void bestSolutionChanged(BestSolutionChangedEvent<S> event) {
             long now = event.getTimeMillisSpent();
-            if (now - last >= PAUSE_MILLIS) {
+            heldBack = now - last < PAUSE_MILLIS;
+            if (!heldBack) {
                 last = now;
                 listener.better(event.getNewBestSolution());
+            }
+        }
+
+        void close(S best) {
+            if (heldBack) {
+                listener.better(best);
             }
         }
     }
