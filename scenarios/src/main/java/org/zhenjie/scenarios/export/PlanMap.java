@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.zhenjie.scenarios.indicator.Indicator;
+import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.indicator.IndicatorTable;
 import org.zhenjie.scenarios.indicator.Level;
 import org.zhenjie.scenarios.indicator.Unit;
@@ -26,7 +27,6 @@ public final class PlanMap {
     private static final int HEIGHT = 1130;
     /** Height where more than two maps share the width of two. */
     private static final int FLAT_HEIGHT = 800;
-
 
     private PlanMap() {}
 

@@ -189,7 +189,8 @@ public final class MapGround {
             double tolerance = Math.max(1, Math.sqrt(boundary.getArea()) / 100);
             // a coast of a thousand points has the same middle as one of fifty, and is much slower
             Geometry coarse = DouglasPeuckerSimplifier.simplify(boundary, tolerance / 2);
-            MaximumInscribedCircle circle = new MaximumInscribedCircle(coarse.isEmpty() ? boundary : largestPart(coarse), tolerance);
+            MaximumInscribedCircle circle =
+                    new MaximumInscribedCircle(coarse.isEmpty() ? boundary : largestPart(coarse), tolerance);
             return new LabelPlace(
                     circle.getCenter().getCoordinate(), circle.getRadiusLine().getLength());
         });
