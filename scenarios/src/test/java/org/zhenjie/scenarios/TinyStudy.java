@@ -267,7 +267,7 @@ public final class TinyStudy {
                             "home_lat",
                             "farthest_km",
                             "forbidden"),
-                    List.of("S1", "D1", "administrative", 3, "law", 115.05, 22.75, 30, ""),
+                    List.of("S1", "D1", "administrative", 3, "law", 115.05, 22.75, 18, ""),
                     List.of("S2", "D1", "administrative", 2, "law", 115.05, 22.75, 15, "A3"),
                     List.of("S3", "D1", "institution", 4, "", 115.05, 22.75, "", ""),
                     List.of("S4", "D2", "administrative", 2, "law", 115.05, 22.85, 30, ""),

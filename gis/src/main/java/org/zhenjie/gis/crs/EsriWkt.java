@@ -3,12 +3,12 @@ package org.zhenjie.gis.crs;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.geotools.api.parameter.GeneralParameterValue;
-import org.geotools.api.parameter.ParameterValue;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.datum.Ellipsoid;
+import org.geotools.referencing.CRS;
+import org.geotools.referencing.operation.projection.TransverseMercator;
 import org.geotools.referencing.wkt.Formattable;
 
 /** The text of a {@code .prj} file, in the names that mapping tools agree on. */
@@ -48,8 +48,7 @@ public final class EsriWkt {
     }
 
     private static boolean isTransverseMercator(ProjectedCRS crs) {
-        String method = crs.getConversionFromBase().getMethod().getName().getCode();
-        return method.equals("Transverse_Mercator") && Crs.isMetric(crs);
+        return CRS.getMapProjection(crs) instanceof TransverseMercator && Crs.isMetric(crs);
     }
 
     private static String geographic(GeographicCRS crs) {
@@ -74,6 +73,8 @@ public final class EsriWkt {
     private static String name(String epsg) {
         return epsg.replace("WGS 84", "WGS_1984")
                 .replace("TWD97", "TWD_1997")
+                .replace("TM2 zone 121", "TM_Taiwan")
+                .replace("TM2 zone 119", "TM_Penghu")
                 .replace("3-degree", "3_Degree")
                 .replace("Gauss-Kruger", "GK")
                 .replace("UTM zone", "UTM_Zone")
@@ -82,12 +83,10 @@ public final class EsriWkt {
     }
 
     private static String parameter(ProjectedCRS crs, String name) {
-        for (GeneralParameterValue parameter :
-                crs.getConversionFromBase().getParameterValues().values()) {
-            if (parameter.getDescriptor().getName().getCode().equals(name.toLowerCase(Locale.ROOT))) {
-                return "PARAMETER[\"" + name + "\"," + ((ParameterValue<?>) parameter).doubleValue() + "],";
-            }
-        }
-        return "";
+        double value = CRS.getMapProjection(crs)
+                .getParameterValues()
+                .parameter(name.toLowerCase(Locale.ROOT))
+                .doubleValue();
+        return "PARAMETER[\"" + name + "\"," + value + "],";
     }
 }

@@ -23,6 +23,7 @@ import org.mozilla.universalchardet.UniversalDetector;
 public final class CharsetGuess {
     private static final int SAMPLE_BYTES = 1 << 18;
     private static final double CLEARLY_CHINESE = 0.6;
+    private static final double CLEARLY_BETTER = 0.2;
     private static final Charset GBK = Charset.forName("GBK");
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Charset BIG5 = Charset.forName("Big5");
@@ -66,6 +67,31 @@ public final class CharsetGuess {
             return Optional.of(simplified >= traditional ? smallestChinese(bytes) : BIG5);
         }
         return generalGuess(bytes);
+    }
+
+    /**
+     * Whether the bytes speak so clearly against a charset that a mark in the file which names it must be wrong. What
+     * cannot be decoded at all is someone else's question; a single-byte charset accepts any bytes, and GBK and Big5 accept
+     * most of each other's.
+     */
+    public boolean contradicts(Charset declared) {
+        Optional<Charset> best = best().filter(charset -> !ascii && !charset.equals(declared));
+        if (best.isEmpty() || best.get().newEncoder().maxBytesPerChar() <= 1) {
+            return false;
+        }
+        if (declared.newEncoder().maxBytesPerChar() <= 1) {
+            return true;
+        }
+        return isChinese(declared) && everydayShare(best.get()) - everydayShare(declared) >= CLEARLY_BETTER;
+    }
+
+    private static boolean isChinese(Charset charset) {
+        return charset.equals(GBK) || charset.equals(GB18030) || charset.equals(BIG5);
+    }
+
+    private double everydayShare(Charset charset) {
+        CharsetEncoder everyday = charset.equals(BIG5) ? StandardSets.TRADITIONAL : StandardSets.SIMPLIFIED;
+        return isChinese(charset) ? everydayShare(sample.toByteArray(), charset, everyday) : 1;
     }
 
     private static Charset smallestChinese(byte[] bytes) {

@@ -13,6 +13,7 @@ import org.sqlite.SQLiteDataSource;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
+import org.zhenjie.gis.store.SqliteUrl;
 
 /** Connections that cannot change the file, and what goes wrong with them in words for people. */
 final class Sqlite {
@@ -27,7 +28,7 @@ final class Sqlite {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + uri(file));
+        source.setUrl(url(file));
         return source.getConnection();
     }
 
@@ -35,18 +36,10 @@ final class Sqlite {
      * Declared immutable, so that SQLite makes no lock or journal beside it, unless another program has changes pending
      * in a write-ahead log, which have to be read too.
      */
-    private static String uri(Path file) throws IOException {
+    private static String url(Path file) throws IOException {
         Path log = file.resolveSibling(file.getFileName() + "-wal");
         boolean pending = Files.exists(log) && Files.size(log) > 0;
-        // of the characters that a path may hold, a URI for SQLite must not hold these as they are
-        String path = file.toAbsolutePath()
-                .toString()
-                .replace('\\', '/')
-                .replace("%", "%25")
-                .replace("?", "%3f")
-                .replace("#", "%23");
-        String absolute = path.startsWith("/") ? path : "/" + path;
-        return "file:" + absolute + "?mode=ro" + (pending ? "" : "&immutable=1");
+        return SqliteUrl.of(file, "mode=ro" + (pending ? "" : "&immutable=1"));
     }
 
     private static void checkMagic(Path file) throws IOException {

@@ -63,7 +63,7 @@ final class DbfEncoding {
             throw new InputException(
                     Problems.error("encoding.requestedWrong", misfit.get(), declared.name(), guessName()));
         }
-        boolean fits = misfit.isEmpty() && !bytesSayOtherwise(declared.charset());
+        boolean fits = misfit.isEmpty() && !guess.contradicts(declared.charset());
         if (requested || fits) {
             return declared;
         }
@@ -71,16 +71,6 @@ final class DbfEncoding {
         String key = declared.how() == Encoding.How.CPG ? "encoding.cpgWrong" : "encoding.driverWrong";
         findings.add(Problems.warning(key, Where.file(dbf.name()), declared.name(), better.name()));
         return better;
-    }
-
-    /** A single-byte charset accepts any bytes, so that its not failing proves nothing. */
-    private boolean bytesSayOtherwise(Charset declared) {
-        boolean singleByte = declared.newEncoder().maxBytesPerChar() <= 1;
-        return singleByte
-                && !guess.isAscii()
-                && guess.best()
-                        .filter(better -> better.newEncoder().maxBytesPerChar() > 1)
-                        .isPresent();
     }
 
     private Encoding detected() {

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -58,6 +57,7 @@ public final class CsvFile implements Closeable {
                         .orElseThrow(() -> new InputException(Problem.error(Tables.BUNDLE, "encoding.unknown", where)));
         BufferedReader reader = reader(file, encoding);
         try {
+            skipByteOrderMark(reader);
             char delimiter = delimiter(reader);
             CSVFormat format = CSVFormat.DEFAULT
                     .builder()
@@ -81,18 +81,13 @@ public final class CsvFile implements Closeable {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        Reader raw = new InputStreamReader(Files.newInputStream(file), decoder);
-        BufferedReader reader = new BufferedReader(raw, HEADER_CHARS);
-        try {
-            reader.mark(1);
-            if (reader.read() != BYTE_ORDER_MARK) {
-                reader.reset();
-            }
-            return reader;
-        } catch (CharacterCodingException e) {
-            // told with its place when the rows are read
-            reader.close();
-            return new BufferedReader(new InputStreamReader(Files.newInputStream(file), encoding.charset()));
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder), HEADER_CHARS);
+    }
+
+    private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
         }
     }
 

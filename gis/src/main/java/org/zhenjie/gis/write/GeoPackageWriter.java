@@ -19,6 +19,7 @@ import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
+import org.zhenjie.gis.store.SqliteUrl;
 
 /** Writes GeoPackages of version 1.2 with a spatial index for each layer. */
 final class GeoPackageWriter {
@@ -90,7 +91,7 @@ final class GeoPackageWriter {
         config.setApplicationId(APPLICATION_ID);
         config.setUserVersion(VERSION);
         SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        source.setUrl(SqliteUrl.of(file, ""));
         return source.getConnection();
     }
 

@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zhenjie.planner.allocation.AllocationPlan.Grant;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Block;
 import org.zhenjie.planner.allocation.AllocationProblem.Department;
 import org.zhenjie.planner.allocation.AllocationProblem.Destination;
-import org.zhenjie.planner.allocation.AllocationProblem.GrantLimit;
 import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
@@ -43,8 +43,14 @@ final class AllocationNetwork {
 
     private final AllocationProblem problem;
     private final Map<String, Place> fixed;
-    private final boolean everyLevel;
+    private final long widening;
     private final List<BlockGroup> groups;
+    private final Map<String, List<BlockGroup>> groupsOf;
+    private final Map<String, Long> fixedSent = new HashMap<>();
+    private final Map<String, Map<Integer, GrantWishes>> wishes;
+    /** Posts of one pool beyond which no plan gets better, where H1 does not count. */
+    private final long ofUse;
+
     private final long totalNeed;
     private final long totalSupply;
     /** Price of one post below a floor, or of a block that must go: above anything that M1 can gain on one cycle. */
@@ -66,13 +72,14 @@ final class AllocationNetwork {
     private final List<GrantArc> grantArcs = new ArrayList<>();
     private final List<Integer> levelEnds = new ArrayList<>();
     private boolean exact = true;
+    private boolean contradictory;
     private long baseShortfall;
     private long baseCost;
 
-    private AllocationNetwork(AllocationProblem problem, Map<String, Place> fixed, boolean everyLevel) {
+    private AllocationNetwork(AllocationProblem problem, Map<String, Place> fixed, long widening) {
         this.problem = problem;
         this.fixed = fixed;
-        this.everyLevel = everyLevel;
+        this.widening = widening;
         int towns = problem.towns().size();
         int platforms = problem.platforms().size();
         int types = problem.quotaTypes().size();
@@ -88,6 +95,10 @@ final class AllocationNetwork {
         totalNeed = problem.towns().stream().mapToLong(Town::totalNeed).sum();
         totalSupply = supply(problem);
         groups = BlockGroup.of(problem, block -> !fixed.containsKey(block.id()));
+        groupsOf = groups.stream()
+                .collect(Collectors.groupingBy(group -> group.kind().department()));
+        wishes = GrantWishes.of(problem);
+        ofUse = ofUse();
     }
 
     /**
@@ -96,22 +107,22 @@ final class AllocationNetwork {
      * @param fixed blocks whose decision is taken: a place, or {@link BlockGroup#STAYED}
      */
     static AllocationNetwork solve(AllocationProblem problem, Map<String, Place> fixed) {
-        AllocationNetwork narrow = new AllocationNetwork(problem, fixed, false);
-        narrow.build();
-        narrow.network.solve();
-        if (narrow.isFeasible() && narrow.levelEnds.stream().allMatch(arc -> narrow.network.flow(arc) == 0)) {
-            return narrow;
+        for (long widening = 1; true; widening *= 4) {
+            AllocationNetwork network = new AllocationNetwork(problem, fixed, widening);
+            network.build();
+            network.network.solve();
+            // where no level reaches the end of its arcs, the arcs beyond, each dearer than the last, would stay empty
+            // too
+            if (network.levelEnds.stream().allMatch(arc -> network.network.flow(arc) == 0)) {
+                return network;
+            }
         }
-        // some level ran into the end of its arcs: with all of them the answer is the true one
-        AllocationNetwork whole = new AllocationNetwork(problem, fixed, true);
-        whole.build();
-        whole.network.solve();
-        return whole;
     }
 
     /** Whether the hard rules can be kept. */
     boolean isFeasible() {
-        return mustArcs.entrySet().stream().allMatch(arc -> network.flow(arc.getKey()) == arc.getValue());
+        return !contradictory
+                && mustArcs.entrySet().stream().allMatch(arc -> network.flow(arc.getKey()) == arc.getValue());
     }
 
     /** Whether the flow is a plan, and not only a bound on plans. */
@@ -208,6 +219,7 @@ final class AllocationNetwork {
                     baseCost += block.size() * group.costOfStaying(problem);
                     continue;
                 }
+                fixedSent.merge(block.department(), (long) block.size(), Long::sum);
                 heldCell[place.town()][place.platform()] += block.size();
                 heldType[place.town()][block.quotaType()] += block.size();
                 long metres = block.destinations().stream()
@@ -315,10 +327,7 @@ final class AllocationNetwork {
         }
         long before = weight * squaredDeviation(held, need);
         baseCost += before;
-        long end = held + inflow;
-        if (!everyLevel) {
-            end = Math.min(end, Math.max(held, need + need / 4) + 16);
-        }
+        long end = Math.min(held + inflow, widening * (Math.max(held, need + need / 4) + 16));
         int arc = -1;
         for (long level = held + 1; level <= end; level++) {
             long after = weight * squaredDeviation(level, need);
@@ -332,86 +341,60 @@ final class AllocationNetwork {
 
     private void pool(Pool pool) {
         int node = network.node();
-        network.arc(ground, node, usable(pool), 0, 0);
-        boolean compared = problem.reference().isPresent() && problem.weight(Rule.S5) > 0;
-        Map<Place, Integer> before = compared ? referenceGrants(pool) : Map.of();
-        for (int town : townsOf(pool)) {
-            List<GrantLimit> limits = limits(pool, town);
-            int entry = node;
-            if (!limits.isEmpty()) {
-                entry = network.node();
-                arcWithin(node, entry, least(limits, ANY), Math.min(usable(pool), most(limits, ANY)), 0, 0);
+        long usable = usable(pool);
+        network.arc(ground, node, usable, 0, 0);
+        Map<Integer, GrantWishes> byTown = wishes.getOrDefault(pool.id(), Map.of());
+        byTown.forEach((town, wish) -> {
+            if (problem.isOn(Rule.H2) && !pool.serves().contains(town)) {
+                contradictory |= wish.least() > 0;
+                baseCost += problem.weight(Rule.S5) * wish.allBefore();
             }
-            boolean byPlatform = compared
-                    || limits.stream().anyMatch(limit -> limit.platform().isPresent());
+        });
+        boolean compared = GrantWishes.isCompared(problem);
+        GrantWishes none = GrantWishes.none(problem.platforms().size());
+        for (int town : townsOf(pool)) {
+            GrantWishes wish = byTown.getOrDefault(town, none);
+            contradictory |= wish.contradict(usable);
+            int entry = node;
+            if (!wish.limits().isEmpty()) {
+                entry = network.node();
+                arcWithin(node, entry, wish.least(), wish.most(usable), 0, 0);
+            }
+            boolean byPlatform = compared || wish.isLimitedByPlatform();
             if (byPlatform && !ceilingCanBind(town, pool.quotaType())) {
                 for (int platform = 0; platform < cellNode[town].length; platform++) {
-                    int reference = before.getOrDefault(new Place(town, platform), 0);
-                    grantArcs(pool, entry, new Place(town, platform), limits, reference, compared);
+                    long most = wish.most(platform, usable);
+                    int place = grantArc(pool, town, platform, most);
+                    keptArcs(entry, place, wish.least(platform), most, wish.before(platform));
                 }
             } else {
                 exact &= !byPlatform;
-                int arc = network.arc(entry, typeNode[town][pool.quotaType()], usable(pool), 0, 0);
-                grantArcs.add(new GrantArc(arc, pool, town, ANY));
+                keptArcs(entry, grantArc(pool, town, ANY, usable), 0, usable, wish.allBefore());
             }
         }
     }
 
-    /** Arcs of a pool straight to a platform: the posts of the reference plan first, those beyond it after. */
-    private void grantArcs(
-            Pool pool, int entry, Place place, List<GrantLimit> limits, long reference, boolean compared) {
-        long moved = compared ? problem.weight(Rule.S5) : 0;
-        baseCost += moved * reference;
-        long least = least(limits, place.platform());
-        long most = Math.max(least, Math.min(usable(pool), most(limits, place.platform())));
+    /** The arc of a pool's posts to a platform, or to the quota type where the platform is open; gives the node before it. */
+    private int grantArc(Pool pool, int town, int platform, long most) {
         int node = network.node();
-        int arc = network.arc(node, cellNode[place.town()][place.platform()], most, 0, 0);
-        grantArcs.add(new GrantArc(arc, pool, place.town(), place.platform()));
-        long kept = Math.min(reference, most);
+        int target = platform == ANY ? typeNode[town][pool.quotaType()] : cellNode[town][platform];
+        grantArcs.add(new GrantArc(network.arc(node, target, most, 0, 0), pool, town, platform));
+        return node;
+    }
+
+    /** Posts of the reference plan are kept first, those beyond it have moved, and so have those that are missing (S5). */
+    private void keptArcs(int from, int to, long least, long most, long before) {
+        long moved = GrantWishes.isCompared(problem) ? problem.weight(Rule.S5) : 0;
+        baseCost += moved * before;
+        long kept = Math.min(before, most);
         long keptMust = Math.min(least, kept);
-        arcWithin(entry, node, keptMust, kept, 0, -moved);
-        arcWithin(entry, node, least - keptMust, most - kept, 0, moved);
-    }
-
-    private List<GrantLimit> limits(Pool pool, int town) {
-        return problem.isOn(Rule.H8)
-                ? problem.grantLimits().stream()
-                        .filter(limit -> limit.pool().equals(pool.id()) && limit.town() == town)
-                        .toList()
-                : List.of();
-    }
-
-    private static long least(List<GrantLimit> limits, int platform) {
-        return limits.stream()
-                .filter(limit -> limit.platform().orElse(ANY) == platform)
-                .mapToLong(GrantLimit::least)
-                .max()
-                .orElse(0);
-    }
-
-    private static long most(List<GrantLimit> limits, int platform) {
-        return limits.stream()
-                .filter(limit -> limit.platform().orElse(ANY) == platform)
-                .mapToLong(GrantLimit::most)
-                .min()
-                .orElse(Integer.MAX_VALUE);
-    }
-
-    private Map<Place, Integer> referenceGrants(Pool pool) {
-        Map<Place, Integer> before = new HashMap<>();
-        for (Grant grant : problem.reference().orElseThrow().grants()) {
-            if (grant.pool().equals(pool.id())) {
-                before.merge(new Place(grant.town(), grant.platform()), grant.posts(), Integer::sum);
-            }
-        }
-        return before;
+        arcWithin(from, to, keptMust, kept, 0, -moved);
+        arcWithin(from, to, least - keptMust, most - kept, 0, moved);
     }
 
     private void department(Department department) {
         int node = network.node();
-        List<BlockGroup> own = groups.stream()
-                .filter(group -> group.kind().department().equals(department.id()))
-                .toList();
+        List<BlockGroup> own = groupsOf.getOrDefault(department.id(), List.of());
         long people = own.stream().mapToLong(BlockGroup::people).sum();
         network.arc(ground, node, problem.isOn(Rule.H4) ? wholeBlocks(own, maySend(department)) : people, 0, 0);
         for (BlockGroup group : own) {
@@ -425,13 +408,7 @@ final class AllocationNetwork {
     }
 
     private long maySend(Department department) {
-        long sent = problem.blocks().stream()
-                .filter(block -> block.department().equals(department.id()))
-                .filter(block ->
-                        !fixed.getOrDefault(block.id(), BlockGroup.STAYED).equals(BlockGroup.STAYED))
-                .mapToLong(Block::size)
-                .sum();
-        return Math.max(0, department.maySend() - sent);
+        return Math.max(0, department.maySend() - fixedSent.getOrDefault(department.id(), 0L));
     }
 
     /** The most people that leave a department in whole blocks: no plan sends more, so the bound may count on it. */
@@ -499,7 +476,24 @@ final class AllocationNetwork {
 
     /** Posts that a pool can give; without H1 as many as could ever be of use. */
     private long usable(Pool pool) {
-        return problem.isOn(Rule.H1) ? pool.usable() : Math.max(pool.usable(), totalNeed);
+        return problem.isOn(Rule.H1) ? pool.usable() : ofUse;
+    }
+
+    /**
+     * One post more can better a plan only where it fills need, a floor or a pin, is in the reference plan, or brings a town or county
+     * towards the common ratio; over all of them those are at most so many, the ratio's share rounded up for each.
+     */
+    private long ofUse() {
+        long use = totalNeed + 2 * totalSupply + townNode.length + countyNode.length;
+        use += problem.towns().stream()
+                .flatMap(town -> town.floor().stream())
+                .mapToLong(Integer::longValue)
+                .sum();
+        return use
+                + wishes.values().stream()
+                        .flatMap(byTown -> byTown.values().stream())
+                        .mapToLong(wish -> wish.least() + wish.allBefore())
+                        .sum();
     }
 
     private static long supply(AllocationProblem problem) {

@@ -69,8 +69,8 @@ public record PreparedScenario(
                 .toList();
     }
 
-    /** The scenario with a plan of its problem. */
-    PlannedScenario planned(AllocationResult result, Provenance provenance, Optional<RunRecord> run) {
+    /** The scenario with a plan of its problem, scored by plain accounting. */
+    public PlannedScenario planned(AllocationResult result, Provenance provenance, Optional<RunRecord> run) {
         return new PlannedScenario(
                 scenario,
                 baseline,

@@ -36,10 +36,14 @@ public final class YamlMap {
     private final Set<String> asked = new LinkedHashSet<>();
 
     YamlMap(MappingNode node, Where file, String path, Problems problems) {
+        this(node, lineOf(node), file, path, problems);
+    }
+
+    private YamlMap(MappingNode node, long line, Where file, String path, Problems problems) {
         this.file = file;
         this.path = path;
         this.problems = problems;
-        this.line = lineOf(node);
+        this.line = line;
         for (NodeTuple tuple : node.getValue()) {
             Node key = tuple.getKeyNode();
             if (!(key instanceof ScalarNode scalar)) {
@@ -52,7 +56,7 @@ public final class YamlMap {
         }
     }
 
-    /** Where the mapping begins. */
+    /** Where the mapping begins: the line of its key where it has one. */
     public Where where() {
         return path.isEmpty() ? file.row(line) : file.row(line).field(path);
     }
@@ -196,7 +200,7 @@ public final class YamlMap {
             return Optional.empty();
         }
         if (values.get(key) instanceof MappingNode mapping) {
-            return Optional.of(new YamlMap(mapping, file, under(key), problems));
+            return Optional.of(new YamlMap(mapping, lines.getOrDefault(key, line), file, under(key), problems));
         }
         problems.error("yaml.mapping", where(key));
         return Optional.empty();

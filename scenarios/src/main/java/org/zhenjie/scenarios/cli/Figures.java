@@ -1,0 +1,45 @@
+package org.zhenjie.scenarios.cli;
+
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.zhenjie.scenarios.indicator.Indicator;
+import org.zhenjie.scenarios.indicator.Unit;
+
+/** Figures as the terminal shows them. */
+final class Figures {
+    private static final String NONE = "–";
+
+    private final Locale locale;
+
+    Figures(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** A whole number. */
+    String whole(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** A share, 1 = 100 %, with two digits; a dash where there is none. */
+    String share(OptionalDouble share) {
+        return share.isPresent() ? share(share.getAsDouble(), 2) : NONE;
+    }
+
+    /** A share with so many digits. */
+    String share(double share, int digits) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(share);
+    }
+
+    /** Name of an indicator with its unit, unless each figure carries that itself. */
+    static String heading(Indicator indicator, Locale locale) {
+        return indicator.unit() == Unit.SHARE ? indicator.name(locale) : indicator.heading(locale);
+    }
+
+    static String none() {
+        return NONE;
+    }
+}
