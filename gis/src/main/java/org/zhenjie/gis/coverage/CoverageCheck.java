@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.valid.IsValidOp;
@@ -25,6 +27,9 @@ public final class CoverageCheck {
 
     /** Borders that run nearer to each other than this without being the same are a mismatch, in metres. */
     public static final double MATCH_WIDTH = 1;
+
+    /** Distances that come of computing alone. */
+    private static final double ROUNDING = 0.001;
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::kind)
             .thenComparing(finding -> finding.units().toString())
@@ -74,23 +79,51 @@ public final class CoverageCheck {
         Geometry[] misfits = CoverageValidator.validate(valid, MATCH_WIDTH);
         STRtree tree = new STRtree();
         for (int i = 0; i < valid.length; i++) {
-            if (misfits[i] != null && !misfits[i].isEmpty()) {
+            if (!isNone(misfits[i])) {
                 tree.insert(valid[i].getEnvelopeInternal(), i);
             }
         }
         for (int i = 0; i < valid.length; i++) {
-            if (misfits[i] == null || misfits[i].isEmpty()) {
-                continue;
-            }
-            boolean overlaps = false;
-            for (Object found : tree.query(valid[i].getEnvelopeInternal())) {
-                int j = (Integer) found;
-                overlaps |= j != i && overlap(i, j);
-            }
-            if (!overlaps) {
-                findings.add(new Finding(Finding.Kind.MISMATCH, List.of(i), misfits[i], misfits[i].getLength()));
+            if (!isNone(misfits[i])) {
+                compare(i, misfits[i], tree);
             }
         }
+    }
+
+    private static boolean isNone(Geometry misfit) {
+        return misfit == null || misfit.isEmpty();
+    }
+
+    private void compare(int i, Geometry misfit, STRtree tree) {
+        Envelope near = new Envelope(valid[i].getEnvelopeInternal());
+        near.expandBy(MATCH_WIDTH);
+        boolean overlaps = false;
+        List<Geometry> neighbours = new ArrayList<>();
+        for (Object found : tree.query(near)) {
+            int j = (Integer) found;
+            if (j != i) {
+                overlaps |= overlap(i, j);
+                neighbours.add(valid[j].getBoundary());
+            }
+        }
+        double width = overlaps ? 0 : farthest(misfit, neighbours);
+        if (width > ROUNDING) {
+            findings.add(new Finding(Finding.Kind.MISMATCH, List.of(i), misfit, width));
+        }
+    }
+
+    /** The greatest distance of a vertex of the stretch from the neighbours' borders. */
+    private static double farthest(Geometry misfit, List<Geometry> neighbours) {
+        if (neighbours.isEmpty()) {
+            return 0;
+        }
+        Geometry borders = misfit.getFactory().buildGeometry(neighbours);
+        IndexedFacetDistance distance = new IndexedFacetDistance(borders);
+        double farthest = 0;
+        for (Coordinate vertex : misfit.getCoordinates()) {
+            farthest = Math.max(farthest, distance.distance(misfit.getFactory().createPoint(vertex)));
+        }
+        return farthest;
     }
 
     private boolean overlap(int i, int j) {

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.layer;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +65,7 @@ final class StoreLayer implements Layer {
                 .map(Crs::decode)
                 .or(this::ownCrs)
                 .orElseThrow(() -> new InputException(
-                        Problem.error(Layers.BUNDLE, missingCrsKey(), Where.file(request.shownAs()), "EPSG:4490")));
+                        Problem.error(BUNDLE, missingCrsKey(), Where.file(request.shownAs()), "EPSG:4490")));
     }
 
     @Override
@@ -88,7 +90,7 @@ final class StoreLayer implements Layer {
                 .filter(field -> field.name().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new InputException(Problem.error(
-                        Layers.BUNDLE,
+                        BUNDLE,
                         "field.unknown",
                         Where.file(request.shownAs()).field(wanted),
                         fields().stream().map(Field::name).toList())));

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.table;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +64,7 @@ final class Workbooks {
             int index = names.indexOf(request.sheet().get());
             if (index < 0) {
                 throw new InputException(Problem.error(
-                        Tables.BUNDLE,
+                        BUNDLE,
                         "table.sheetUnknown",
                         where.value(request.sheet().get()),
                         names));
@@ -70,15 +72,14 @@ final class Workbooks {
             return sheets.get(index);
         }
         if (sheets.size() != 1) {
-            throw new InputException(Problem.error(Tables.BUNDLE, "table.severalSheets", where, names));
+            throw new InputException(Problem.error(BUNDLE, "table.severalSheets", where, names));
         }
         return sheets.get(0);
     }
 
     private static InputException damaged(TableRequest request, Exception e) {
         return new InputException(
-                Problem.error(
-                        Tables.BUNDLE, "table.damaged", Where.file(request.shownAs()), String.valueOf(e.getMessage())),
+                Problem.error(BUNDLE, "table.damaged", Where.file(request.shownAs()), String.valueOf(e.getMessage())),
                 e);
     }
 }

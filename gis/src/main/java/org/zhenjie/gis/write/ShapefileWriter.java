@@ -1,5 +1,7 @@
 package org.zhenjie.gis.write;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +58,7 @@ final class ShapefileWriter {
         OutGeometryType type = OutGeometryType.of(layer.features());
         boolean mixed = type == OutGeometryType.GEOMETRY && hasGeometry();
         if (mixed) {
-            throw new InputException(
-                    Problem.error(LayerWriter.BUNDLE, "write.mixedGeometry", Where.file(file.toString())));
+            throw new InputException(Problem.error(BUNDLE, "write.mixedGeometry", Where.file(file.toString())));
         }
         return type;
     }

@@ -125,6 +125,7 @@ final class SolutionBuilder {
         List<PoolGrant> grants = new ArrayList<>();
         for (Pool pool : problem.pools()) {
             PoolSlot slot = new PoolSlot(pool.id(), pool.usable());
+            int most = mostPosts(pool);
             for (int town : towns.get(pool.id())) {
                 for (int platform = 0; platform < platforms[town].length; platform++) {
                     Grant key = new Grant(pool.id(), town, platform, 0);
@@ -133,7 +134,7 @@ final class SolutionBuilder {
                             platforms[town][platform],
                             types[town][pool.quotaType()],
                             pool.serves().contains(town),
-                            most(pool, town),
+                            most,
                             reference.getOrDefault(key, 0),
                             problem.reference().isPresent(),
                             granted.getOrDefault(key, 0)));
@@ -160,10 +161,12 @@ final class SolutionBuilder {
         return towns;
     }
 
-    private int most(Pool pool, int town) {
+    /** Most posts of one grant; where pools have no end, what all towns need and there is anyway. */
+    private int mostPosts(Pool pool) {
+        long need = problem.towns().stream().mapToLong(Town::totalNeed).sum();
         return problem.isOn(Rule.H1)
                 ? pool.usable()
-                : Math.max(pool.usable(), problem.towns().get(town).totalNeed());
+                : Math.toIntExact(Math.min(Integer.MAX_VALUE / 2, need + supply()));
     }
 
     private static Map<Grant, Integer> byPlace(AllocationPlan plan) {
