@@ -2,7 +2,9 @@ package org.zhenjie.gis.coverage;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -32,6 +34,7 @@ public final class CoverageCheck {
     private static final double ROUNDING = 0.001;
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::kind)
+            .thenComparing(Comparator.comparingDouble(Finding::size).reversed())
             .thenComparing(finding -> finding.units().toString())
             .thenComparing(Finding::place, (a, b) -> a.compareTo(b));
 
@@ -45,7 +48,7 @@ public final class CoverageCheck {
     }
 
     /**
-     * What is wrong, ordered by kind and unit; empty for a clean coverage.
+     * What is wrong, ordered by kind, the largest first; empty for a clean coverage.
      *
      * @param units polygons and multipolygons, in one metric CRS
      */
@@ -112,7 +115,7 @@ public final class CoverageCheck {
         }
     }
 
-    /** The greatest distance of a vertex of the stretch from the neighbours' borders. */
+    /** The greatest distance of a vertex of the stretch from the neighbours' borders, among those that are near. */
     private static double farthest(Geometry misfit, List<Geometry> neighbours) {
         if (neighbours.isEmpty()) {
             return 0;
@@ -121,7 +124,9 @@ public final class CoverageCheck {
         IndexedFacetDistance distance = new IndexedFacetDistance(borders);
         double farthest = 0;
         for (Coordinate vertex : misfit.getCoordinates()) {
-            farthest = Math.max(farthest, distance.distance(misfit.getFactory().createPoint(vertex)));
+            double apart = distance.distance(misfit.getFactory().createPoint(vertex));
+            // stretches farther away belong to rings that were repaired
+            farthest = apart <= MATCH_WIDTH ? Math.max(farthest, apart) : farthest;
         }
         return farthest;
     }
@@ -139,34 +144,64 @@ public final class CoverageCheck {
 
     private void checkGaps() {
         Geometry union = Coverages.dissolve(List.of(valid));
-        STRtree tree = new STRtree();
-        for (int i = 0; i < valid.length; i++) {
-            tree.insert(valid[i].getEnvelopeInternal(), i);
+        STRtree parts = new STRtree();
+        for (int i = 0; i < union.getNumGeometries(); i++) {
+            parts.insert(union.getGeometryN(i).getEnvelopeInternal(), union.getGeometryN(i));
         }
+        Borders borders = new Borders();
         for (int i = 0; i < union.getNumGeometries(); i++) {
             Polygon part = (Polygon) union.getGeometryN(i);
             for (int j = 0; j < part.getNumInteriorRing(); j++) {
-                gap(part.getInteriorRingN(j), union, tree);
+                gap(part.getInteriorRingN(j), parts, borders);
             }
         }
     }
 
-    private void gap(LinearRing hole, Geometry union, STRtree tree) {
-        Geometry area = hole.getFactory().createPolygon(hole);
-        // an island of units may stand inside of the hole
-        Geometry free = OverlayNGRobust.overlay(area, union, OverlayNG.DIFFERENCE);
-        if (free.getArea() < LEAST_AREA) {
-            return;
+    private void gap(LinearRing hole, STRtree parts, Borders borders) {
+        Geometry free = withoutIslands(hole, parts);
+        if (free.getArea() >= LEAST_AREA) {
+            findings.add(new Finding(Finding.Kind.GAP, borders.along(hole), free, free.getArea()));
         }
-        Envelope near = new Envelope(hole.getEnvelopeInternal());
-        List<Integer> around = new ArrayList<>();
-        for (Object found : tree.query(near)) {
-            int unit = (Integer) found;
-            if (valid[unit].distance(hole) <= MATCH_WIDTH) {
-                around.add(unit);
+    }
+
+    /** The area of a hole less the units that stand inside of it. */
+    private static Geometry withoutIslands(LinearRing hole, STRtree parts) {
+        Geometry area = hole.getFactory().createPolygon(hole);
+        Envelope box = hole.getEnvelopeInternal();
+        for (Object found : parts.query(box)) {
+            Geometry part = (Geometry) found;
+            if (box.contains(part.getEnvelopeInternal())) {
+                area = OverlayNGRobust.overlay(area, part, OverlayNG.DIFFERENCE);
             }
         }
-        around.sort(null);
-        findings.add(new Finding(Finding.Kind.GAP, around, free, free.getArea()));
+        return area;
+    }
+
+    /** Finds the units along a line; what is computed of a unit is kept, since gaps come in swarms. */
+    private final class Borders {
+        private final STRtree tree = new STRtree();
+        private final Map<Integer, IndexedFacetDistance> distances = new HashMap<>();
+
+        Borders() {
+            for (int i = 0; i < valid.length; i++) {
+                tree.insert(valid[i].getEnvelopeInternal(), i);
+            }
+        }
+
+        List<Integer> along(LinearRing line) {
+            Envelope near = new Envelope(line.getEnvelopeInternal());
+            near.expandBy(MATCH_WIDTH);
+            List<Integer> units = new ArrayList<>();
+            for (Object found : tree.query(near)) {
+                int unit = (Integer) found;
+                if (distances
+                        .computeIfAbsent(unit, i -> new IndexedFacetDistance(valid[i]))
+                        .isWithinDistance(line, MATCH_WIDTH)) {
+                    units.add(unit);
+                }
+            }
+            units.sort(null);
+            return units;
+        }
     }
 }

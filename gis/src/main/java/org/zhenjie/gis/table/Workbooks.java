@@ -2,6 +2,7 @@ package org.zhenjie.gis.table;
 
 import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.zhenjie.gis.problem.Where;
 /** Reads sheets of XLSX workbooks. */
 final class Workbooks {
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+    private static final ReadingOptions WITHOUT_FORMATS = new ReadingOptions(false, true);
 
     private Workbooks() {}
 
@@ -44,7 +46,7 @@ final class Workbooks {
     }
 
     private static <T> T with(TableRequest request, Work<T> work) {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(request.file().toFile(), WITH_FORMATS)) {
+        try (ReadableWorkbook workbook = open(request.file().toFile())) {
             return work.on(workbook);
         } catch (InputException e) {
             throw e;
@@ -53,6 +55,15 @@ final class Workbooks {
         } catch (RuntimeException e) {
             // the library answers damaged files with whatever broke first inside of it
             throw damaged(request, e);
+        }
+    }
+
+    private static ReadableWorkbook open(File file) throws IOException {
+        try {
+            return new ReadableWorkbook(file, WITH_FORMATS);
+        } catch (ExcelReaderException e) {
+            // a workbook need not have formats, but the library looks for them
+            return new ReadableWorkbook(file, WITHOUT_FORMATS);
         }
     }
 

@@ -52,6 +52,24 @@ class CoverageCheckTest {
     }
 
     @Test
+    void an_island_inside_of_a_hole_is_no_part_of_the_gap() {
+        Geometry ring = wkt("POLYGON ((0 0, 0 90, 90 90, 90 0, 0 0), (30 30, 60 30, 60 60, 30 60, 30 30))");
+
+        List<Finding> findings = CoverageCheck.of(List.of(ring, square(40, 40, 10)));
+
+        assertThat(findings).extracting(Finding::kind).containsExactly(Finding.Kind.GAP);
+        assertThat(findings.get(0).size()).isCloseTo(800, within(1e-6));
+    }
+
+    @Test
+    void the_largest_of_a_kind_comes_first() {
+        List<Finding> findings = CoverageCheck.of(List.of(square(0, 0, 100), square(99, 0, 100), square(190, 0, 100)));
+
+        assertThat(findings).extracting(Finding::size).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(findings).hasSize(2);
+    }
+
+    @Test
     void a_ring_that_crosses_itself_is_found_at_the_crossing() {
         Geometry bowTie = wkt("POLYGON ((0 0, 100 100, 100 0, 0 100, 0 0))");
 

@@ -7,6 +7,7 @@ import static org.zhenjie.gis.support.TestLayers.write;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,10 @@ import org.geotools.api.data.DataStore;
 import org.geotools.api.data.DataStoreFinder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zhenjie.gis.store.FileStoreFactory;
+import org.zhenjie.gis.support.TestLayers;
 
 class StoreLookupTest {
     @TempDir
@@ -30,6 +34,14 @@ class StoreLookupTest {
         assertThat(typeNames(Map.of("dbtype", "geopkg", "database", gpkg.toFile())))
                 .containsExactly("towns");
         assertThat(typeNames(Map.of("url", json.toUri().toURL()))).containsExactly("towns");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"镇 街.shp", "镇 街.gpkg", "镇 街.geojson", "TOWNS.SHP"})
+    void paths_with_odd_characters_lead_to_the_file(String name) throws IOException {
+        Path odd = Files.createDirectories(folder.resolve("数据 100% #1 x=y & co"));
+
+        assertThat(TestLayers.read(write(odd.resolve(name), towns()))).hasSize(3);
     }
 
     @Test
