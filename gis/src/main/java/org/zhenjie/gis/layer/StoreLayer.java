@@ -18,6 +18,7 @@ import org.geotools.data.DataUtilities;
 import org.geotools.data.crs.ForceCoordinateSystemFeatureResults;
 import org.geotools.feature.SchemaException;
 import org.geotools.geometry.jts.ReferencedEnvelope;
+import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.crs.GeometryTransform;
 import org.zhenjie.gis.encoding.Encoding;
@@ -117,7 +118,7 @@ final class StoreLayer implements Layer {
         }
         ReferencedEnvelope all = new ReferencedEnvelope(crs);
         forEach((row, feature) -> {
-            if (feature.getDefaultGeometry() instanceof org.locationtech.jts.geom.Geometry geometry) {
+            if (feature.getDefaultGeometry() instanceof Geometry geometry) {
                 all.expandToInclude(geometry.getEnvelopeInternal());
             }
         });

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -191,7 +192,7 @@ class TablesTest {
         Path file = workbook(sheet -> sheet.value(0, 0, "a"));
         byte[] bytes = Files.readAllBytes(file);
         for (int length = 0; length < bytes.length; length += 97) {
-            Files.write(file, java.util.Arrays.copyOf(bytes, length));
+            Files.write(file, Arrays.copyOf(bytes, length));
             assertThat(problem(() -> Tables.read(TableRequest.of(file))).text(Locale.ENGLISH))
                     .contains("a.xlsx");
         }

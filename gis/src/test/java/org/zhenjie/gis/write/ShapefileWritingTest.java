@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhenjie.gis.layer.LayerRequest;
+import org.zhenjie.gis.layer.Layers;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.support.Gdal;
 
@@ -98,8 +100,7 @@ class ShapefileWritingTest {
         assertThat(changes.get(1).text(Locale.ENGLISH))
                 .contains("field planned_area_mu")
                 .contains("planned__1");
-        try (var read =
-                org.zhenjie.gis.layer.Layers.open(org.zhenjie.gis.layer.LayerRequest.of(folder.resolve("a.shp")))) {
+        try (var read = Layers.open(LayerRequest.of(folder.resolve("a.shp")))) {
             assertThat(read.fields())
                     .extracting(field -> field.name())
                     .containsExactly("planned_ar", "planned__1", "核定行");
