@@ -19,8 +19,7 @@ import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.planner.allocation.Yardstick;
 import org.zhenjie.planner.search.LocalSearch;
 import org.zhenjie.planner.yardstick.Apportionment;
-import org.zhenjie.planner.yardstick.RelaxationBound;
-import org.zhenjie.planner.yardstick.RelaxationRounding;
+import org.zhenjie.planner.yardstick.Relaxation;
 
 /**
  * One solve of one problem: {@link #run} it on a thread of your own, {@link #cancel} it from any other.
@@ -65,8 +64,10 @@ public final class AllocationSolve {
         AllocationPlan byHand = Apportionment.of(problem, Apportionment.Method.WEBSTER);
         Score startScore = PlanScore.of(problem, byHand).score();
         listener.accept(new SolveProgress(millisSince(began), startScore, byHand));
-        Optional<Yardstick> yardstick = RelaxationBound.of(problem);
-        AllocationPlan plan = search.isCancelled() ? byHand : betterOf(byHand, RelaxationRounding.of(problem));
+        Relaxation relaxation = Relaxation.of(problem);
+        Optional<Yardstick> yardstick = relaxation.yardstick();
+        AllocationPlan plan =
+                search.isCancelled() ? byHand : relaxation.rounded().orElse(byHand);
         Optional<Duration> left = options.time().map(time -> time.minusNanos(System.nanoTime() - began));
         boolean isTimeLeft = left.map(time -> time.toMillis() > 0).orElse(true);
         if (isTimeLeft && !meets(PlanScore.of(problem, plan).score(), yardstick)) {

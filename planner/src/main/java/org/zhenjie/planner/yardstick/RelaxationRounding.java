@@ -22,13 +22,13 @@ import org.zhenjie.planner.allocation.AllocationProblem.Town;
  * does, or as few less as its blocks allow. Then the largest blocks are laid where the flow sends the people of their group, the
  * flow is solved again around them, and so on down to the smallest; the pools at the end are exact for the blocks as they lie.
  */
-public final class RelaxationRounding {
+final class RelaxationRounding {
 
     private final AllocationProblem problem;
     private final Map<String, Place> fixed = new HashMap<>();
     private final int[][] level;
 
-    private RelaxationRounding(AllocationProblem problem) {
+    RelaxationRounding(AllocationProblem problem) {
         this.problem = problem;
         level = new int[problem.towns().size()][problem.platforms().size()];
         problem.held().forEach(held -> level[held.town()][held.platform()] += held.posts());
@@ -39,18 +39,15 @@ public final class RelaxationRounding {
      *
      * @return empty when the hard rules cannot be kept around the blocks as they were laid
      */
-    public static Optional<AllocationPlan> of(AllocationProblem problem) {
-        return new RelaxationRounding(problem).plan();
-    }
-
-    private Optional<AllocationPlan> plan() {
-        AllocationNetwork network = AllocationNetwork.solve(problem, fixed);
+    Optional<AllocationPlan> plan(AllocationNetwork relaxed) {
+        AllocationNetwork network = relaxed;
         letStay(network);
         int largest = problem.blocks().stream().mapToInt(Block::size).max().orElse(0);
         for (int least = (largest + 1) / 2; least >= 1; least /= 2) {
-            lay(AllocationNetwork.solve(problem, fixed), least);
+            network = network.solveAgain(fixed);
+            lay(network, least);
         }
-        network = AllocationNetwork.solve(problem, fixed);
+        network = network.solveAgain(fixed);
         if (!network.isFeasible()) {
             return Optional.empty();
         }
