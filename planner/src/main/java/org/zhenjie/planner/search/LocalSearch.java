@@ -21,6 +21,7 @@ import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFac
 import org.optaplanner.core.impl.phase.event.PhaseLifecycleListenerAdapter;
 import org.optaplanner.core.impl.phase.scope.AbstractStepScope;
 import org.optaplanner.core.impl.solver.DefaultSolver;
+import org.optaplanner.core.impl.solver.scope.SolverScope;
 
 /**
  * One late acceptance search from a given start with moves drawn at random. Run once; may be cancelled from any thread.
@@ -30,7 +31,7 @@ import org.optaplanner.core.impl.solver.DefaultSolver;
 public final class LocalSearch<S> {
 
     private final Setup<S> setup;
-    private final StepCount<S> steps = new StepCount<>();
+    private final StepCount steps = new StepCount();
     private volatile boolean cancelled;
     private volatile Solver<S> solver;
 
@@ -45,7 +46,7 @@ public final class LocalSearch<S> {
      * @param solution class of the planning solution
      * @param entities classes of the planning entities
      * @param score how solutions are scored
-     * @param moves draws the moves
+     * @param moves draws the moves of one step; its iterator ends at some time, so that a step without an acceptable move does
      * @param lateAcceptance a step is accepted if it is no worse than the one so many steps ago
      * @param mode how much the search library checks itself
      */
@@ -77,10 +78,13 @@ public final class LocalSearch<S> {
     public S run(S start, Limits limits, Listener<S> listener) {
         SolverFactory<S> factory = SolverFactory.create(config(limits));
         Solver<S> search = factory.buildSolver();
-        search.addEventListener(new Pacer<>(listener));
+        Pacer<S> pacer = new Pacer<>(listener);
+        search.addEventListener(pacer);
         ((DefaultSolver<S>) search).addPhaseLifecycleListener(steps);
         solver = search;
-        return cancelled ? start : search.solve(start);
+        S best = cancelled ? start : search.solve(start);
+        pacer.close(best);
+        return best;
     }
 
     /** Ends the search at once. */
@@ -123,12 +127,13 @@ public final class LocalSearch<S> {
                 .withPhases(phase);
     }
 
-    /** Passes better solutions on, no more often than people can follow. */
+    /** Passes better solutions on, no more often than people can follow, and the last one for certain. */
     private static final class Pacer<S> implements SolverEventListener<S> {
         private static final long PAUSE_MILLIS = 50;
 
         private final Listener<S> listener;
         private long last = -PAUSE_MILLIS;
+        private boolean heldBack;
 
         Pacer(Listener<S> listener) {
             this.listener = listener;
@@ -137,16 +142,30 @@ public final class LocalSearch<S> {
         @Override
         public void bestSolutionChanged(BestSolutionChangedEvent<S> event) {
             long now = event.getTimeMillisSpent();
-            if (now - last >= PAUSE_MILLIS) {
+            heldBack = now - last < PAUSE_MILLIS;
+            if (!heldBack) {
                 last = now;
                 listener.better(event.getNewBestSolution());
             }
         }
+
+        void close(S best) {
+            if (heldBack) {
+                listener.better(best);
+            }
+        }
     }
 
-    /** Counts the steps of the search. */
-    private static final class StepCount<S> extends PhaseLifecycleListenerAdapter<S> {
+    /** Counts the steps, and ends a search that was cancelled on its doorstep: at its start the library forgets about that. */
+    private final class StepCount extends PhaseLifecycleListenerAdapter<S> {
         private volatile long taken;
+
+        @Override
+        public void solvingStarted(SolverScope<S> scope) {
+            if (cancelled) {
+                solver.terminateEarly();
+            }
+        }
 
         @Override
         public void stepEnded(AbstractStepScope<S> step) {

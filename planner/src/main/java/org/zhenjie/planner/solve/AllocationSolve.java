@@ -57,7 +57,7 @@ public final class AllocationSolve {
     /**
      * Solves; returns the best plan found when a limit is reached, the bound is met or the solve is cancelled.
      *
-     * @param listener hears of the start, and of better plans several times a second
+     * @param listener hears of the start, of better plans several times a second, and of the best one at last
      */
     public AllocationResult run(SolveProgress.Listener listener) {
         long began = System.nanoTime();
@@ -69,6 +69,7 @@ public final class AllocationSolve {
         AllocationPlan plan =
                 search.isCancelled() ? byHand : relaxation.rounded().orElse(byHand);
         Optional<Duration> left = options.time().map(time -> time.minusNanos(System.nanoTime() - began));
+        tell(listener, began, plan, startScore);
         boolean isTimeLeft = left.map(time -> time.toMillis() > 0).orElse(true);
         if (isTimeLeft && !meets(PlanScore.of(problem, plan).score(), yardstick)) {
             Optional<org.optaplanner.core.api.score.Score<?>> best =
@@ -95,6 +96,13 @@ public final class AllocationSolve {
                 .orElse(plan);
     }
 
+    private void tell(SolveProgress.Listener listener, long began, AllocationPlan plan, Score known) {
+        Score score = PlanScore.of(problem, plan).score();
+        if (score.compareTo(known) > 0) {
+            listener.accept(new SolveProgress(millisSince(began), score, plan));
+        }
+    }
+
     private static SolveProgress progress(long began, AllocationSolution better) {
         HardMediumSoftLongScore best = better.score();
         Score score = new Score(best.hardScore(), best.mediumScore(), best.softScore());
@@ -109,7 +117,8 @@ public final class AllocationSolve {
             return StoppedBy.BOUND;
         }
         OptionalLong limit = options.steps();
-        return limit.isPresent() && search.steps() >= limit.getAsLong() ? StoppedBy.STEPS : StoppedBy.TIME;
+        boolean isStepLimitMet = limit.isPresent() && search.steps() >= limit.getAsLong();
+        return isStepLimitMet || options.time().isEmpty() ? StoppedBy.STEPS : StoppedBy.TIME;
     }
 
     private static boolean meets(Score score, Optional<Yardstick> yardstick) {

@@ -15,6 +15,9 @@ final class Reallocation extends AbstractMove<AllocationSolution> {
     private static final BlockSending[] NO_SENDINGS = {};
     private static final Destination[] NO_DESTINATIONS = {};
 
+    /** The move that cannot be made. */
+    static final Reallocation NOTHING = send(NO_SENDINGS, NO_DESTINATIONS);
+
     private final PoolGrant[] grants;
     private final int[] posts;
     private final BlockSending[] sendings;

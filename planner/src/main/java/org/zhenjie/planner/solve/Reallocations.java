@@ -48,6 +48,8 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
     /** The decisions of one working solution, arranged for drawing moves. */
     private static final class Neighbourhood {
         private static final int TRIES = 64;
+        private static final int LEAST_DRAWS = 500;
+        private static final int DRAWS_FOR_EACH = 20;
 
         private final List<PoolGrant> grants;
         private final List<BlockSending> sendings;
@@ -86,22 +88,26 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
             return sending.range().get(0).platform().town.county;
         }
 
+        /** Ends after many draws: then the search takes the least bad one, or ends where none can be made at all. */
         Iterator<Reallocation> moves(Random random) {
             return new Iterator<>() {
+                private int left = Math.max(LEAST_DRAWS, DRAWS_FOR_EACH * (grants.size() + sendings.size()));
+
                 @Override
                 public boolean hasNext() {
-                    return !grants.isEmpty() || !sendings.isEmpty();
+                    return left > 0 && (!grants.isEmpty() || !sendings.isEmpty());
                 }
 
                 @Override
                 public Reallocation next() {
+                    left--;
                     for (int attempt = 0; attempt < TRIES; attempt++) {
                         Reallocation move = draw(random);
                         if (move != null) {
                             return move;
                         }
                     }
-                    return sendings.isEmpty() ? resize(random) : relocate(random);
+                    return Reallocation.NOTHING;
                 }
             };
         }

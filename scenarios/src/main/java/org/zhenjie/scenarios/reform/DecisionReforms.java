@@ -83,7 +83,7 @@ final class DecisionReforms {
                     where.value(grant.town()),
                     grant.pool(),
                     pool.get().owner(),
-                    town.get().name().zh());
+                    town.get().name().both());
         }
     }
 
@@ -99,7 +99,7 @@ final class DecisionReforms {
                     key,
                     where.value(goes.town()),
                     goes.block(),
-                    town.get().name().zh());
+                    town.get().name().both());
         } else if (block.isPresent() && town.isPresent()) {
             warnIfFar(block.get(), town.get());
         }
@@ -111,7 +111,7 @@ final class DecisionReforms {
             problems.warning(
                     "reform.tooFar",
                     where.value(block.id()),
-                    town.name().zh(),
+                    town.name().both(),
                     Math.round(metres / 1000),
                     Math.round(block.farthestMetres() / 1000));
         }

@@ -76,7 +76,7 @@ final class MergeReform {
                     .ifPresent(town -> problems.error(
                             "reform.mergeApart",
                             where.value(town.code()),
-                            town.name().zh()));
+                            town.name().both()));
         }
         return members;
     }
@@ -145,7 +145,7 @@ final class MergeReform {
             long inside = zone.towns().stream().filter(gone::contains).count();
             if (inside > 0 && inside < gone.size()) {
                 problems.warning(
-                        "reform.mergePartZone", where.value(code), zone.name().zh());
+                        "reform.mergePartZone", where.value(code), zone.name().both());
             }
         }
         edit.zones.replaceAll(

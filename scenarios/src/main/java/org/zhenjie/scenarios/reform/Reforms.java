@@ -64,7 +64,7 @@ public final class Reforms {
                             "norm.none",
                             where.field("norms"),
                             town.code(),
-                            town.name().zh(),
+                            town.name().both(),
                             town.kind(),
                             study.isInZone(town.code()),
                             platform.id()));

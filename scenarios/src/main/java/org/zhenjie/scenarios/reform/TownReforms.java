@@ -34,7 +34,7 @@ final class TownReforms {
                 problems.error("reform.unknownTown", where.value(code));
             } else if (town.kind() == TownKind.STREET) {
                 problems.warning(
-                        "reform.alreadyStreet", where.value(code), town.name().zh());
+                        "reform.alreadyStreet", where.value(code), town.name().both());
             } else {
                 edit.replaceTown(code, TownReforms::asStreet);
             }
@@ -77,7 +77,7 @@ final class TownReforms {
                 problems.error("reform.unknownTown", where.value(code));
             } else if (!members.add(code)) {
                 problems.warning(
-                        "reform.alreadyInZone", where.value(code), zone.name().zh());
+                        "reform.alreadyInZone", where.value(code), zone.name().both());
             }
         }
         BigDecimal area = reform.plannedAreaKm2().orElse(zone.plannedAreaKm2());

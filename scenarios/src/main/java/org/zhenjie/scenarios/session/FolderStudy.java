@@ -18,6 +18,8 @@ import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
+import org.zhenjie.scenarios.export.PlanExport;
+import org.zhenjie.scenarios.export.PlanReport;
 import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.indicator.Level;
@@ -137,7 +139,7 @@ final class FolderStudy implements Studies.OpenStudy {
     }
 
     /** The plan that decides nothing, so that a scenario has figures before it is solved. */
-    static PlannedScenario unplanned(PreparedScenario prepared) {
+    private static PlannedScenario unplanned(PreparedScenario prepared) {
         PlanScore score = PlanScore.of(prepared.problem(), AllocationPlan.EMPTY);
         AllocationResult result = new AllocationResult(
                 AllocationPlan.EMPTY,
@@ -157,6 +159,16 @@ final class FolderStudy implements Studies.OpenStudy {
                 new Provenance(0, OptionalLong.empty(), "", ""),
                 Optional.empty(),
                 prepared.warnings());
+    }
+
+    @Override
+    public List<String> export(String id, Path file, Locale locale) {
+        PlannedScenario plan = Optional.ofNullable(plans.get(id))
+                .orElseThrow(() -> new IllegalStateException("no plan of scenario " + id));
+        PlanReport report = PlanReport.of(plan, Optional.ofNullable(plans.get(StudyFolder.BASELINE)));
+        return PlanExport.write(report, file, locale).stream()
+                .map((Problem problem) -> problem.text(locale))
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.map.Classification;
 import org.zhenjie.scenarios.map.Fonts;
+import org.zhenjie.scenarios.map.IndicatorScale;
 import org.zhenjie.scenarios.map.ThematicMap;
 import org.zhenjie.scenarios.study.Name;
 

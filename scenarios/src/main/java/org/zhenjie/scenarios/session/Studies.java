@@ -42,6 +42,14 @@ public interface Studies {
 
         /** Makes a solve ready, for one run. */
         Solve solve(String scenario, Duration most);
+
+        /**
+         * Writes the plan of a solved scenario to a file.
+         *
+         * @param file its ending says the form: {@code .xlsx}, {@code .gpkg}, {@code .geojson}
+         * @return what people should know of the file; mostly empty
+         */
+        List<String> export(String scenario, Path file, Locale locale);
     }
 
     /** One run of a solve. */

@@ -94,7 +94,7 @@ final class StudyChecks {
                 .forEach(town -> problems.error(
                         "indicator.noTown",
                         file(DataRole.INDICATORS).value(town.code()),
-                        town.name().zh()));
+                        town.name().both()));
     }
 
     private void zoneCodes() {
@@ -129,7 +129,7 @@ final class StudyChecks {
                             "norm.none",
                             Where.file(StudyFolder.STUDY).field("norms"),
                             town.code(),
-                            town.name().zh(),
+                            town.name().both(),
                             town.kind(),
                             study.isInZone(town.code()),
                             platform.id()));
@@ -140,7 +140,7 @@ final class StudyChecks {
         List<Geometry> boundaries = study.towns().stream().map(Town::boundary).toList();
         for (Finding finding : CoverageCheck.of(boundaries)) {
             List<String> towns = finding.units().stream()
-                    .map(unit -> study.towns().get(unit).name().zh())
+                    .map(unit -> study.towns().get(unit).name().both())
                     .toList();
             switch (finding.kind()) {
                 case OVERLAP -> problems.warning("coverage.overlap", file(DataRole.TOWNS), towns, km2(finding));
@@ -167,7 +167,7 @@ final class StudyChecks {
                 .forEach(town -> problems.warning(
                         "town.noStaff",
                         file(DataRole.STAFF).value(town.code()),
-                        town.name().zh()));
+                        town.name().both()));
     }
 
     private void countiesWithoutTowns() {
@@ -177,7 +177,7 @@ final class StudyChecks {
                 .forEach(county -> problems.warning(
                         "county.noTowns",
                         file(DataRole.COUNTIES).value(county.code()),
-                        county.name().zh()));
+                        county.name().both()));
     }
 
     private void seats() {
@@ -186,7 +186,7 @@ final class StudyChecks {
                 .forEach(town -> problems.warning(
                         "town.seatOutside",
                         file(DataRole.INDICATORS).value(town.code()),
-                        town.name().zh(),
+                        town.name().both(),
                         Math.round(town.boundary().distance(town.seat()))));
     }
 

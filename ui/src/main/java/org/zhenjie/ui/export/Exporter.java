@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javax.swing.JFileChooser;
 import javax.swing.JOptionPane;
@@ -18,7 +18,7 @@ import org.zhenjie.scenarios.session.ScenarioEntry;
 import org.zhenjie.ui.text.Texts;
 import org.zhenjie.ui.workspace.Workspace;
 
-/** Exports the maps as they are shown. */
+/** Exports the plan of the chosen scenario, or the maps as they are shown. */
 public final class Exporter {
 
     private static final int MAP_WIDTH = 2400;
@@ -28,25 +28,56 @@ public final class Exporter {
     private final Workspace workspace;
     private final Texts texts;
     private final Supplier<List<ThematicMap>> maps;
-    private final Consumer<Path> written;
+    private final BiConsumer<Path, List<String>> written;
 
     /**
      * Exports from a window.
      *
      * @param maps the maps as they are shown
-     * @param written hears of each file that is written
+     * @param written hears of each file that is written, with notes on it
      */
     public Exporter(
             Component owner,
             Workspace workspace,
             Texts texts,
             Supplier<List<ThematicMap>> maps,
-            Consumer<Path> written) {
+            BiConsumer<Path, List<String>> written) {
         this.owner = owner;
         this.workspace = workspace;
         this.texts = texts;
         this.maps = maps;
         this.written = written;
+    }
+
+    /** Forms that a plan is exported in. */
+    public enum Form {
+        /** Tables for people. */
+        XLSX,
+        /** Layers for other programs. */
+        GPKG,
+        /** One layer in WGS 84. */
+        GEOJSON;
+
+        /** Ending of the file's name, without its dot. */
+        public String ending() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether the chosen scenario has a plan to export. */
+    public boolean hasPlan() {
+        return workspace
+                .choice()
+                .filter(entry -> entry.state() == ScenarioEntry.State.SOLVED)
+                .isPresent();
+    }
+
+    /** Asks where, then writes the plan of the chosen scenario. */
+    public void exportPlan(Form form) {
+        workspace
+                .choice()
+                .flatMap(entry -> ask(entry.id(), form.ending()))
+                .ifPresent(file -> workspace.export(file, texts.locale(), notes -> written.accept(file, notes)));
     }
 
     /** Asks where, then writes the maps side by side as a picture. */
@@ -61,7 +92,7 @@ public final class Exporter {
                                 MapImage.write(file, shown, MAP_WIDTH, MAP_HEIGHT, locale);
                                 return file;
                             },
-                            written));
+                            done -> written.accept(done, List.of())));
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.ButtonGroup;
@@ -46,6 +48,7 @@ final class Commands {
     private final Command solve;
     private final Command cancel;
     private final Command fit;
+    private final List<Command> planExports;
     private final Command mapExport;
 
     Commands(MainWindow window, Texts texts, Settings settings, Exporter exporter) {
@@ -58,6 +61,9 @@ final class Commands {
         solve = command("solve", window::solve).icon("solve").key("F5");
         cancel = command("cancel", workspace::cancel).icon("cancel").key("shift F5");
         fit = command("fit", window.view()::fit).icon("fit").key("ctrl 0");
+        planExports = Stream.of(Exporter.Form.values())
+                .map(form -> command("export." + form.ending(), () -> exporter.exportPlan(form)))
+                .toList();
         mapExport = command("export.png", exporter::exportMaps);
         workspace.onChange(change -> enable());
         enable();
@@ -78,6 +84,7 @@ final class Commands {
                 && workspace.choice().filter(entry -> !entry.isToday()).isPresent());
         cancel.setEnabled(workspace.isSolving());
         fit.setEnabled(workspace.study().isPresent());
+        planExports.forEach(export -> export.setEnabled(free && exporter.hasPlan()));
         mapExport.setEnabled(free && workspace.study().isPresent());
     }
 
@@ -87,6 +94,7 @@ final class Commands {
         JMenu study = menu("study");
         study.add(item(open, "open"));
         JMenu export = menu("export");
+        forEachPlanExport((name, one) -> export.add(item(one, "export." + name)));
         export.add(item(mapExport, "export.png"));
         study.add(export);
         study.addSeparator();
@@ -105,6 +113,12 @@ final class Commands {
         bar.add(plan);
         bar.add(view);
         return bar;
+    }
+
+    private void forEachPlanExport(BiConsumer<String, Command> use) {
+        for (Exporter.Form form : Exporter.Form.values()) {
+            use.accept(form.ending(), planExports.get(form.ordinal()));
+        }
     }
 
     private JMenu menu(String key) {
@@ -278,6 +292,7 @@ final class Commands {
     private JButton exportButton() {
         JButton button = new JButton();
         JPopupMenu menu = new JPopupMenu();
+        forEachPlanExport((name, one) -> menu.add(item(one, "popup." + name)));
         menu.add(item(mapExport, "popup.png"));
         menu.setName("export.menu");
         button.setAction(command("export", () -> menu.show(button, 0, button.getHeight()))

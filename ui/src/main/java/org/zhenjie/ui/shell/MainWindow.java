@@ -124,8 +124,7 @@ public final class MainWindow {
         view.forgetListeners();
         status = new StatusBar(workspace, texts);
         maps = new MapPair(workspace, texts, view, settings.layers(), painter);
-        Exporter exporter = new Exporter(
-                frame, workspace, texts, maps::maps, file -> status.say(texts.get("status.written", file)));
+        Exporter exporter = new Exporter(frame, workspace, texts, maps::maps, this::written);
         Commands commands = new Commands(this, texts, settings, exporter);
         frame.setJMenuBar(commands.menuBar());
         JPanel content = new JPanel(new BorderLayout());
@@ -139,6 +138,13 @@ public final class MainWindow {
         frame.validate();
         places.ifPresent(kept -> dividers.place(kept, frame.getWidth()));
         frame.repaint();
+    }
+
+    private void written(Path file, List<String> notes) {
+        status.say(texts.get("status.written", file));
+        if (!notes.isEmpty()) {
+            ProblemDialog.show(frame, texts, texts.get("status.written", file), notes, JOptionPane.INFORMATION_MESSAGE);
+        }
     }
 
     private JPanel cards(Commands commands) {

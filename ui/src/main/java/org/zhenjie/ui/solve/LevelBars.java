@@ -12,7 +12,7 @@ import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.UIManager;
 import org.zhenjie.scenarios.map.Classification;
-import org.zhenjie.scenarios.session.IndicatorScale;
+import org.zhenjie.scenarios.map.IndicatorScale;
 import org.zhenjie.scenarios.session.Snapshot.Level;
 
 /** A bar for each town as high as its staffing ratio, in the map's colours, with a line at 100 %. */

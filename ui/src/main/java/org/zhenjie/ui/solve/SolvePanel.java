@@ -58,9 +58,10 @@ public final class SolvePanel extends JPanel {
         setVisible(workspace.solving().isPresent());
         workspace.solving().ifPresent(view -> {
             title.setText(texts.get(titleKey(view), texts.name(view.name())));
-            price.setText(view.latest()
+            String words = view.latest()
                     .map(snapshot -> words(texts, snapshot.price()))
-                    .orElse(texts.get("solve.starting")));
+                    .orElse(texts.get("solve.starting"));
+            price.setText("<html>" + Texts.html(words) + "</html>");
             chart.show(view.history());
             view.latest().ifPresent(snapshot -> bars.show(snapshot.levels()));
         });

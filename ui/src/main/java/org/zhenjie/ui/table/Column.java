@@ -8,19 +8,19 @@ import org.zhenjie.ui.text.Texts;
 
 /** The columns of the town table, in order. Text columns give a {@link String}, the others a {@link Double} or nothing. */
 enum Column {
-    TOWN(Kind.TEXT, Group.TOWN, 112),
+    TOWN(Kind.TEXT, Group.TOWN, 142),
     COUNTY(Kind.TEXT, Group.TOWN, 112),
-    KIND(Kind.TEXT, Group.TOWN, 74),
-    A_NEED(Kind.WHOLE, Group.A, 68),
-    A_HELD(Kind.WHOLE, Group.A, 68),
-    A_AFTER(Kind.WHOLE, Group.A, 76),
-    A_RATIO(Kind.SHARE, Group.A, 96),
-    A_SHORT(Kind.WHOLE, Group.A, 68),
-    B_NEED(Kind.WHOLE, Group.B, 68),
-    B_HELD(Kind.WHOLE, Group.B, 68),
-    B_AFTER(Kind.WHOLE, Group.B, 76),
-    B_RATIO(Kind.SHARE, Group.B, 96),
-    B_SHORT(Kind.WHOLE, Group.B, 68),
+    KIND(Kind.TEXT, Group.TOWN, 72),
+    A_NEED(Kind.WHOLE, Group.A, 62),
+    A_HELD(Kind.WHOLE, Group.A, 62),
+    A_AFTER(Kind.WHOLE, Group.A, 72),
+    A_RATIO(Kind.SHARE, Group.A, 86),
+    A_SHORT(Kind.WHOLE, Group.A, 62),
+    B_NEED(Kind.WHOLE, Group.B, 62),
+    B_HELD(Kind.WHOLE, Group.B, 62),
+    B_AFTER(Kind.WHOLE, Group.B, 72),
+    B_RATIO(Kind.SHARE, Group.B, 86),
+    B_SHORT(Kind.WHOLE, Group.B, 62),
     DIFF_AFTER(Kind.SIGNED, Group.DIFFERENCE, 84),
     DIFF_RATIO(Kind.SIGNED_SHARE, Group.DIFFERENCE, 96);
 

@@ -21,7 +21,7 @@ import javax.swing.UIManager;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableRowSorter;
 import org.zhenjie.scenarios.map.Classification;
-import org.zhenjie.scenarios.session.IndicatorScale;
+import org.zhenjie.scenarios.map.IndicatorScale;
 import org.zhenjie.scenarios.session.ScenarioFigures;
 import org.zhenjie.scenarios.session.TownFigures;
 import org.zhenjie.ui.text.Texts;

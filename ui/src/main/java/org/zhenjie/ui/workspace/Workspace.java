@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -324,6 +325,15 @@ public final class Workspace {
             run.cancel();
             tell(Change.SOLVE);
         });
+    }
+
+    /** Writes the plan of the chosen scenario to a file; {@code done} hears of the notes on it. */
+    public void export(Path file, Locale locale, Consumer<List<String>> done) {
+        if (study.isPresent() && choice.isPresent()) {
+            Studies.OpenStudy from = study.get();
+            String scenario = choice.get();
+            work(Busy.EXPORTING, () -> from.export(scenario, file, locale), done);
+        }
     }
 
     /** Runs a piece of writing off the event thread. */

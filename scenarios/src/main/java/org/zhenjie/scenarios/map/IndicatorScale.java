@@ -1,4 +1,4 @@
-package org.zhenjie.scenarios.session;
+package org.zhenjie.scenarios.map;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,9 +6,6 @@ import java.util.Locale;
 import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.indicator.Unit;
-import org.zhenjie.scenarios.map.Classification;
-import org.zhenjie.scenarios.map.Palette;
-import org.zhenjie.scenarios.map.ValueFormat;
 
 /** How an indicator's values are written and coloured on maps. */
 public final class IndicatorScale {

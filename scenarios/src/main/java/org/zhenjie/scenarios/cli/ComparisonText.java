@@ -1,0 +1,112 @@
+package org.zhenjie.scenarios.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.zhenjie.scenarios.compare.Comparison;
+import org.zhenjie.scenarios.compare.Comparison.Cell;
+import org.zhenjie.scenarios.compare.Comparison.PostingChange;
+import org.zhenjie.scenarios.compare.Comparison.Row;
+import org.zhenjie.scenarios.compare.ScenarioSummary;
+import org.zhenjie.scenarios.indicator.Indicator;
+import org.zhenjie.scenarios.indicator.Indicator.Plain;
+import org.zhenjie.scenarios.indicator.Level;
+
+/** Two planned scenarios: the city's figures, the counties, the towns that differ, and how many decisions do. */
+final class ComparisonText {
+    private final Call call;
+    private final CliTexts texts;
+    private final Locale locale;
+
+    ComparisonText(Call call) {
+        this.call = call;
+        this.texts = call.texts();
+        this.locale = call.locale();
+    }
+
+    void print(Comparison comparison) {
+        String a = comparison.a().scenario().title().in(locale);
+        String b = comparison.b().scenario().title().in(locale);
+        call.print(texts.get(
+                "compare.title", a, comparison.a().name(), b, comparison.b().name()));
+        call.print("");
+        new SummaryText(call).print(ScenarioSummary.of(List.of(comparison.a(), comparison.b())));
+        call.print("");
+        city(comparison, a, b);
+        regions(comparison, Level.COUNTY, "compare.counties");
+        regions(comparison, Level.TOWN, "compare.towns");
+        call.print("");
+        call.print(texts.get(
+                "compare.decisions",
+                comparison.grants().size(),
+                comparison.grants().stream()
+                        .mapToInt(grant -> Math.abs(grant.difference()))
+                        .sum(),
+                comparison.postings().size(),
+                comparison.postings().stream().mapToInt(PostingChange::people).sum()));
+    }
+
+    private void city(Comparison comparison, String a, String b) {
+        Row city = comparison.rows(Level.CITY).get(0);
+        TextTable table =
+                new TextTable(List.of(city.region().name().in(locale), a, b, texts.get("compare.difference")));
+        for (Indicator indicator : comparison.indicators()) {
+            Cell cell = city.cell(indicator);
+            if (cell.a().isPresent() || cell.b().isPresent()) {
+                table.row(
+                        indicator.heading(locale),
+                        text(indicator, cell.a()),
+                        text(indicator, cell.b()),
+                        difference(indicator, cell));
+            }
+        }
+        table.lines().forEach(call::print);
+    }
+
+    private void regions(Comparison comparison, Level level, String title) {
+        List<Row> rows = comparison.rows(level).stream()
+                .filter(row -> level == Level.COUNTY || differs(row))
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable(List.of(
+                texts.get(title, rows.size()),
+                texts.get("compare.column", Plain.POSTS_AFTER.name(locale), "A"),
+                texts.get("compare.column", Plain.POSTS_AFTER.name(locale), "B"),
+                texts.get("compare.difference"),
+                texts.get("compare.column", Plain.RATIO_AFTER.name(locale), "A"),
+                texts.get("compare.column", Plain.RATIO_AFTER.name(locale), "B"),
+                texts.get("compare.difference")));
+        for (Row row : rows) {
+            Cell posts = row.cell(Plain.POSTS_AFTER);
+            Cell ratio = row.cell(Plain.RATIO_AFTER);
+            table.row(
+                    row.region().name().in(locale),
+                    text(Plain.POSTS_AFTER, posts.a()),
+                    text(Plain.POSTS_AFTER, posts.b()),
+                    difference(Plain.POSTS_AFTER, posts),
+                    text(Plain.RATIO_AFTER, ratio.a()),
+                    text(Plain.RATIO_AFTER, ratio.b()),
+                    difference(Plain.RATIO_AFTER, ratio));
+        }
+        call.print("");
+        table.lines().forEach(call::print);
+    }
+
+    private static boolean differs(Row row) {
+        return row.presence() != Comparison.Presence.BOTH
+                || row.cell(Plain.POSTS_AFTER).difference().orElse(0) != 0
+                || row.cell(Plain.NEED).difference().orElse(0) != 0;
+    }
+
+    private String text(Indicator indicator, OptionalDouble value) {
+        return value.isPresent() ? indicator.format(value.getAsDouble(), locale) : Figures.none();
+    }
+
+    private String difference(Indicator indicator, Cell cell) {
+        return cell.difference().isPresent()
+                ? indicator.formatDifference(cell.difference().getAsDouble(), locale)
+                : Figures.none();
+    }
+}

@@ -1,0 +1,102 @@
+package org.zhenjie.scenarios.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.zhenjie.scenarios.compare.ScenarioSummary;
+import org.zhenjie.scenarios.export.ExportFormat;
+import org.zhenjie.scenarios.export.PlanExport;
+import org.zhenjie.scenarios.export.PlanMap;
+import org.zhenjie.scenarios.export.PlanReport;
+import org.zhenjie.scenarios.indicator.Indicator.Plain;
+import org.zhenjie.scenarios.plan.PlannedScenario;
+import org.zhenjie.scenarios.reform.Scenario;
+import org.zhenjie.scenarios.reform.ScenarioFile;
+import org.zhenjie.scenarios.study.StudyFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code zhenjie demo}: the whole way on the sample study, from files on disk to plans, comparison and exports. */
+@Command(name = "demo", sortOptions = false)
+final class DemoCommand implements Callable<Integer> {
+    private static final String EXPORTS = "exports";
+    private static final String ALL_MAPS = "all-scenarios.png";
+
+    private final Call call;
+
+    @Option(names = "--dir", paramLabel = "DIR", descriptionKey = "demoDir", defaultValue = "zhenjie-demo", order = 10)
+    private Path dir;
+
+    @Mixin
+    private SearchLimits limits;
+
+    DemoCommand(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (StudyFolder.isStudyFolder(dir)) {
+            call.notice("demo.uses", dir);
+        } else {
+            new SampleFolder(call).make(dir);
+        }
+        StudyFolder folder = Plans.open(call, dir);
+        List<PlannedScenario> planned = solve(folder);
+        call.print(call.texts().get("demo.comparison"));
+        call.print("");
+        List<PlanReport> reports = planned.stream()
+                .map(one -> PlanReport.of(one, Optional.of(planned.get(0))))
+                .toList();
+        new SummaryText(call)
+                .print(reports.stream()
+                        .map(report -> ScenarioSummary.of(report.planned(), report.table()))
+                        .toList());
+        call.print("");
+        call.print(call.texts().get("demo.files"));
+        planned.forEach(one -> call.print("  " + folder.planFile(one.name())));
+        export(reports).forEach(file -> call.print("  " + file));
+        call.notice("demo.next", dir);
+        return ExitCode.DONE;
+    }
+
+    private List<PlannedScenario> solve(StudyFolder folder) {
+        Plans plans = new Plans(call, folder, limits.options());
+        PlanText text = new PlanText(call);
+        List<PlannedScenario> planned = new ArrayList<>();
+        for (Scenario scenario : ScenarioFile.readAll(folder)) {
+            PlannedScenario one = plans.solve(scenario);
+            plans.keep(one);
+            text.print(one);
+            call.print("");
+            call.out().flush();
+            planned.add(one);
+        }
+        return planned;
+    }
+
+    private List<Path> export(List<PlanReport> reports) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Path exports = dir.resolve(EXPORTS);
+        int parts = reports.size() * ExportFormat.values().length + 1;
+        try (ProgressView view = ProgressView.of(call, call.texts().get("demo.exporting"), parts)) {
+            for (PlanReport report : reports) {
+                for (ExportFormat format : ExportFormat.values()) {
+                    call.cancellation().check();
+                    Path file = exports.resolve(report.planned().name() + format.ending());
+                    view.at(files.size(), parts, file.getFileName().toString());
+                    PlanExport.write(report, file, call.locale());
+                    files.add(file);
+                }
+            }
+            Path maps = exports.resolve(ALL_MAPS);
+            PlanMap.write(maps, reports, Plain.RATIO_AFTER, call.locale());
+            files.add(maps);
+        }
+        return files;
+    }
+}

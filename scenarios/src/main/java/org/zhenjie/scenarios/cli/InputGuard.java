@@ -1,0 +1,64 @@
+package org.zhenjie.scenarios.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.zhenjie.gis.problem.InputException;
+import org.zhenjie.gis.problem.Problem;
+import org.zhenjie.gis.problem.Where;
+import org.zhenjie.scenarios.problem.Problems;
+import org.zhenjie.scenarios.study.StudyFolder;
+import org.zhenjie.scenarios.yaml.YamlFile;
+import org.zhenjie.scenarios.yaml.YamlMap;
+
+/** Keeps results from being written over what a study is read from. */
+final class InputGuard {
+    private final Path folder;
+    private final List<Path> inputs = new ArrayList<>();
+
+    InputGuard(StudyFolder study) {
+        this.folder = study.path();
+        inputs.add(folder.resolve(StudyFolder.STUDY));
+        YamlMap file = YamlFile.read(inputs.get(0), StudyFolder.STUDY, new Problems());
+        file.optionalMap("data").ifPresent(this::addSources);
+    }
+
+    private void addSources(YamlMap data) {
+        for (String source : data.keys()) {
+            data.optionalMap(source)
+                    .flatMap(one -> one.optionalText("file"))
+                    .ifPresent(name -> inputs.add(folder.resolve(name)));
+        }
+    }
+
+    /**
+     * Lets a target pass that is no input.
+     *
+     * @throws InputException if the target is a file that the study is read from, or lies among its scenarios
+     */
+    void check(Path target) {
+        Path scenarios = folder.resolve(StudyFolder.SCENARIOS);
+        if (isIn(target, scenarios) || inputs.stream().anyMatch(input -> isSame(input, target))) {
+            throw new InputException(Problem.error(CliTexts.BUNDLE, "target.isInput", Where.file(target.toString())));
+        }
+    }
+
+    private static boolean isIn(Path target, Path folder) {
+        Path parent = target.toAbsolutePath().normalize().getParent();
+        return parent != null && isSame(parent, folder);
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.exists(other)
+                    ? Files.isSameFile(one, other)
+                    : one.toAbsolutePath()
+                            .normalize()
+                            .equals(other.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            return true; // what cannot be told apart is not written over
+        }
+    }
+}

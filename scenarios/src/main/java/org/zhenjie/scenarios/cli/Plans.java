@@ -1,0 +1,123 @@
+package org.zhenjie.scenarios.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import org.zhenjie.gis.problem.InputException;
+import org.zhenjie.gis.problem.Problem;
+import org.zhenjie.gis.problem.Where;
+import org.zhenjie.planner.allocation.AllocationResult.StoppedBy;
+import org.zhenjie.planner.allocation.SolveOptions;
+import org.zhenjie.planner.allocation.SolveProgress;
+import org.zhenjie.scenarios.plan.PlanFile;
+import org.zhenjie.scenarios.plan.PlannedScenario;
+import org.zhenjie.scenarios.plan.Planning;
+import org.zhenjie.scenarios.plan.StoredPlan;
+import org.zhenjie.scenarios.reform.Scenario;
+import org.zhenjie.scenarios.reform.ScenarioFile;
+import org.zhenjie.scenarios.study.StudyFolder;
+
+/** The plans of a study, solved with progress on the screen where they are missing or stale. */
+final class Plans {
+    private final Call call;
+    private final StudyFolder folder;
+    private final SolveOptions options;
+
+    Plans(Call call, StudyFolder folder, SolveOptions options) {
+        this.call = call;
+        this.folder = folder;
+        this.options = options;
+    }
+
+    /** The folder of a study, read with progress on the screen; its warnings are told. */
+    static StudyFolder open(Call call, Path path) {
+        StudyFolder folder = StudyReading.open(call, path);
+        call.report(folder.warnings());
+        return folder;
+    }
+
+    /** A scenario of the study. */
+    Scenario scenario(String name) {
+        return ScenarioFile.read(folder, name);
+    }
+
+    /** The plan that fits a scenario: the one in the folder, or a new one that is then kept there. */
+    PlannedScenario current(Scenario scenario) {
+        StoredPlan stored = PlanFile.find(folder, scenario);
+        if (stored.plan().isPresent()) {
+            return stored.plan().get();
+        }
+        call.notice("plan." + stored.state(), PlanFile.shownAs(scenario.name()));
+        PlannedScenario planned = solve(scenario);
+        call.notice("plan.written", keep(planned));
+        return planned;
+    }
+
+    /** Writes a plan and the record of its run into the study's folder. */
+    Path keep(PlannedScenario planned) {
+        try {
+            return PlanFile.write(folder, planned);
+        } catch (UncheckedIOException e) {
+            throw unwritable(folder.planFile(planned.name()), e.getCause());
+        }
+    }
+
+    /** A file that cannot be written, as a problem of the call. */
+    static InputException unwritable(Path file, IOException e) {
+        String reason = e instanceof FileSystemException ? e.getClass().getSimpleName() : e.getMessage();
+        return new InputException(
+                Problem.error(CliTexts.BUNDLE, "target.failed", Where.file(file.toString()), reason), e);
+    }
+
+    /**
+     * Solves a scenario.
+     *
+     * @throws CancellationException if cancelled
+     * @throws BrokenPlanException if no plan that keeps every hard rule was found
+     */
+    PlannedScenario solve(Scenario scenario) {
+        PlannedScenario planned = search(scenario);
+        call.cancellation().check();
+        return feasible(planned);
+    }
+
+    /** Solves a scenario; where that is cancelled, gives the best plan so far. */
+    PlannedScenario search(Scenario scenario) {
+        Planning planning = Planning.of(folder, scenario, options);
+        call.report(planning.warnings());
+        call.cancellation().onRequest(planning::cancel);
+        PlannedScenario planned;
+        String title = call.texts().get("solving", scenario.title().in(call.locale()));
+        try (ProgressView view = ProgressView.open(call, title)) {
+            planned = planning.run(progress -> view.state(state(progress)));
+        } finally {
+            call.cancellation().onRequest(() -> {});
+        }
+        tellTime(planned);
+        return planned;
+    }
+
+    /** A plan that keeps every hard rule. */
+    static PlannedScenario feasible(PlannedScenario planned) {
+        if (!planned.result().score().isFeasible()) {
+            throw new BrokenPlanException(planned);
+        }
+        return planned;
+    }
+
+    private String state(SolveProgress progress) {
+        return call.texts()
+                .get("solving.best", -progress.best().medium(), -progress.best().soft());
+    }
+
+    private void tellTime(PlannedScenario planned) {
+        planned.run()
+                .ifPresent(run -> call.notice("solved.in", String.format(Locale.ROOT, "%.1f", run.millis() / 1000.0)));
+        if (planned.result().stoppedBy() == StoppedBy.TIME) {
+            call.notice("solved.byTime");
+        }
+    }
+}

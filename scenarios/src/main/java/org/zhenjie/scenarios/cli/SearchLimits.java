@@ -1,0 +1,73 @@
+package org.zhenjie.scenarios.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.zhenjie.planner.allocation.SolveOptions;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How long to search: the options that every solving command has. */
+final class SearchLimits {
+    /** Steps where the call gives no limit: the same plan on any machine that takes them within {@link #CAP}. */
+    static final long STEPS = 20_000;
+    /** Time after which a search without limits of its own ends, so that no machine searches for ever. */
+    static final Duration CAP = Duration.ofSeconds(60);
+
+    @Option(names = "--time", paramLabel = "TIME", descriptionKey = "time", converter = Time.class, order = 20)
+    private Duration time;
+
+    @Option(names = "--steps", paramLabel = "N", descriptionKey = "steps", converter = Count.class, order = 21)
+    private Long steps;
+
+    @Option(names = "--seed", paramLabel = "S", descriptionKey = "seed", defaultValue = "0", order = 22)
+    private long seed;
+
+    /** The limits as the solver takes them. */
+    SolveOptions options() {
+        if (time == null && steps == null) {
+            return new SolveOptions(seed, OptionalLong.of(STEPS), Optional.of(CAP));
+        }
+        return new SolveOptions(
+                seed, steps == null ? OptionalLong.empty() : OptionalLong.of(steps), Optional.ofNullable(time));
+    }
+
+    /** A time such as {@code 10s}, {@code 500ms}, {@code 2m}, {@code 1h}; a bare number counts seconds. */
+    static final class Time implements ITypeConverter<Duration> {
+        private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|)");
+
+        @Override
+        public Duration convert(String text) {
+            Matcher form = FORM.matcher(text.strip());
+            if (!form.matches() || Long.parseLong(form.group(1)) == 0) {
+                throw new TypeConversionException(text);
+            }
+            long number = Long.parseLong(form.group(1));
+            return switch (form.group(2)) {
+                case "ms" -> Duration.ofMillis(number);
+                case "m" -> Duration.ofMinutes(number);
+                case "h" -> Duration.ofHours(number);
+                default -> Duration.ofSeconds(number);
+            };
+        }
+    }
+
+    /** A whole number from 0 to what the search can count. */
+    static final class Count implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                int number = Integer.parseInt(text.strip());
+                if (number >= 0) {
+                    return (long) number;
+                }
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException(text);
+            }
+            throw new TypeConversionException(text);
+        }
+    }
+}

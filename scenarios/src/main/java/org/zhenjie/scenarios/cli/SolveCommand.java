@@ -1,0 +1,76 @@
+package org.zhenjie.scenarios.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.zhenjie.scenarios.plan.PlanFile;
+import org.zhenjie.scenarios.plan.PlannedScenario;
+import org.zhenjie.scenarios.reform.Scenario;
+import org.zhenjie.scenarios.study.StudyFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code zhenjie solve}: plans one scenario. */
+@Command(name = "solve", sortOptions = false)
+final class SolveCommand implements Callable<Integer> {
+    private final Call call;
+
+    @Parameters(index = "0", paramLabel = "STUDY", descriptionKey = "study")
+    private Path study;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            descriptionKey = "scenario",
+            defaultValue = StudyFolder.BASELINE,
+            order = 10)
+    private String scenario;
+
+    @Mixin
+    private SearchLimits limits;
+
+    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "out", order = 30)
+    private Path out;
+
+    @Option(names = "--keep-best", descriptionKey = "keepBest", order = 31)
+    private boolean keepBest;
+
+    SolveCommand(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() {
+        StudyFolder folder = Plans.open(call, study);
+        if (out != null) {
+            new InputGuard(folder).check(out);
+        }
+        Plans plans = new Plans(call, folder, limits.options());
+        Scenario chosen = plans.scenario(scenario);
+        PlannedScenario planned = plans.search(chosen);
+        boolean cancelled = call.cancellation().isRequested();
+        if (cancelled && !keepBest) {
+            throw new CancellationException();
+        }
+        Plans.feasible(planned);
+        new PlanText(call).print(planned);
+        Path file = keep(plans, planned);
+        call.print(call.texts().get("file.written", file));
+        return cancelled ? ExitCode.CANCELLED : ExitCode.DONE;
+    }
+
+    private Path keep(Plans plans, PlannedScenario planned) {
+        if (out == null) {
+            return plans.keep(planned);
+        }
+        try {
+            PlanFile.write(out, planned);
+            return out;
+        } catch (IOException e) {
+            throw Plans.unwritable(out, e);
+        }
+    }
+}
