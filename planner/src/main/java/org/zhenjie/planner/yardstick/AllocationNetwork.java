@@ -207,6 +207,17 @@ final class AllocationNetwork {
                 .toList();
     }
 
+    /** A town that a group could go to, and what each person more there would cost beyond the flow's own choice. */
+    record Choice(BlockGroup group, int town, long regret) {}
+
+    /** Every town that every group could go to without harm to the least shortfall. */
+    List<Choice> choices() {
+        return sentArcs.stream()
+                .filter(arc -> !network.harmsFirstGoal(arc.arc()))
+                .map(arc -> new Choice(arc.group(), arc.town(), Math.max(0, network.reducedCost(arc.arc()))))
+                .toList();
+    }
+
     /**
      * The pool posts that the flow grants. Where the flow does not tell the platform of a post, the platforms of the town and
      * type are filled in turn; people of blocks that are not fixed count after the pools.
