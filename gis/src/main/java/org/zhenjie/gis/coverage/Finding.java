@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param kind what is wrong
  * @param units indexes of the units concerned, ascending; of a gap those around it
  * @param place where: the point of an invalid ring, the area of an overlap or a gap, the stretch of border of a mismatch
- * @param size m² of an overlap or a gap, metres of a mismatch; 0 for the others
+ * @param size m² of an overlap or a gap; of a mismatch the greatest distance between the borders in metres; 0 for the others
  */
 public record Finding(Kind kind, List<Integer> units, Geometry place, double size) {
     /** What is wrong. */

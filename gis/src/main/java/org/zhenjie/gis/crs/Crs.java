@@ -1,5 +1,7 @@
 package org.zhenjie.gis.crs;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +30,6 @@ public final class Crs {
     /** Longitude and latitude on WGS 84: what GeoJSON and satellite positions are in. */
     public static final String WGS84 = "EPSG:4326";
 
-    static final String BUNDLE = "org.zhenjie.gis.messages";
-
     private static final Pattern URN = Pattern.compile("(?i)urn:ogc:def:crs:([A-Z]+):[^:]*:(\\w+)");
     private static final Pattern URL =
             Pattern.compile("(?i)https?://www\\.opengis\\.net/def/crs/([A-Z]+)/[^/]+/(\\w+)");
@@ -39,7 +39,11 @@ public final class Crs {
     private static final Set<String> CGCS2000_DATUMS =
             Set.of("CHINA2000", "CHINAGEODETICCOORDINATESYSTEM2000", "DCHINA2000", "CGCS2000");
 
+    /** Looking up which code a text means takes tenths of a second, and the layers of a study have few texts. */
+    private static final int MOST_DESCRIBED = 100;
+
     private static final Map<String, CoordinateReferenceSystem> DECODED = new ConcurrentHashMap<>();
+    private static final Map<String, Described> DESCRIBED = new ConcurrentHashMap<>();
 
     private Crs() {}
 
@@ -84,6 +88,17 @@ public final class Crs {
      * @throws InputException if the text is not a coordinate reference system
      */
     public static Described describedBy(String wkt, Where where) {
+        Described known = DESCRIBED.get(wkt);
+        if (known == null) {
+            known = described(wkt, where);
+            if (DESCRIBED.size() < MOST_DESCRIBED) {
+                DESCRIBED.put(wkt, known);
+            }
+        }
+        return known;
+    }
+
+    private static Described described(String wkt, Where where) {
         // coordinates in files are x, y whatever axis order the text declares
         String withoutAxes = AXIS.matcher(wkt.strip()).replaceAll("");
         CoordinateReferenceSystem parsed;

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.crs;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -85,7 +87,7 @@ public final class GeometryTransform {
     }
 
     private Problem outside(double x, double y) {
-        return Problem.error(Crs.BUNDLE, "crs.outside", Where.nowhere().value(x + ", " + y), from, to);
+        return Problem.error(BUNDLE, "crs.outside", Where.nowhere().value(x + ", " + y), from, to);
     }
 
     private final class Vertices implements CoordinateSequenceFilter {

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.csv;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +27,6 @@ import org.zhenjie.gis.table.TableRequest;
 
 /** Rows of a text file as features. All attributes are texts: what looks like a number may be a code. */
 final class CsvLayer implements LayerData {
-    private static final String BUNDLE = "org.zhenjie.gis.messages";
-
     private final TableRequest request;
     private final List<String> columns;
     private final Encoding encoding;

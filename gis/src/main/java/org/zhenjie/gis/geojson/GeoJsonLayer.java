@@ -1,5 +1,7 @@
 package org.zhenjie.gis.geojson;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +52,7 @@ final class GeoJsonLayer implements LayerData {
             crs = crs(features);
         }
         if (!isUtf8(encoding.charset())) {
-            findings.add(Problem.warning(
-                    JsonFeatures.BUNDLE, "geojson.notUtf8", Where.file(file.toString()), encoding.name()));
+            findings.add(Problem.warning(BUNDLE, "geojson.notUtf8", Where.file(file.toString()), encoding.name()));
         }
         fields = types.entrySet().stream()
                 .map(entry -> new Field(entry.getKey(), entry.getValue().type))
@@ -61,7 +62,7 @@ final class GeoJsonLayer implements LayerData {
 
     static GeoJsonLayer open(Path file, Optional<Charset> requested) throws IOException {
         if (Files.size(file) == 0) {
-            throw new InputException(Problem.error(JsonFeatures.BUNDLE, "file.empty", Where.file(file.toString())));
+            throw new InputException(Problem.error(BUNDLE, "file.empty", Where.file(file.toString())));
         }
         return new GeoJsonLayer(file, encoding(file, requested));
     }
@@ -71,8 +72,8 @@ final class GeoJsonLayer implements LayerData {
             return new Encoding(requested.get(), Encoding.How.REQUESTED);
         }
         Encoding found = FileEncoding.of(file)
-                .orElseThrow(() -> new InputException(
-                        Problem.error(JsonFeatures.BUNDLE, "encoding.unknown", Where.file(file.toString()))));
+                .orElseThrow(() ->
+                        new InputException(Problem.error(BUNDLE, "encoding.unknown", Where.file(file.toString()))));
         boolean unmarked = found.how() != Encoding.How.BOM;
         return unmarked && isUtf8(found.charset()) ? new Encoding(found.charset(), Encoding.How.FORMAT) : found;
     }
@@ -101,7 +102,7 @@ final class GeoJsonLayer implements LayerData {
                 return Optional.of(new Crs.Described(Crs.decode(code), code));
             } catch (InputException e) {
                 findings.add(Problem.warning(
-                        JsonFeatures.BUNDLE, "crs.unknown", where.field("crs").value(name)));
+                        BUNDLE, "crs.unknown", where.field("crs").value(name)));
                 return Optional.empty();
             }
         }
@@ -109,7 +110,7 @@ final class GeoJsonLayer implements LayerData {
             return Optional.empty();
         }
         if (!bounds.isNull() && !EARTH.contains(bounds)) {
-            findings.add(Problem.warning(JsonFeatures.BUNDLE, "geojson.notDegrees", where));
+            findings.add(Problem.warning(BUNDLE, "geojson.notDegrees", where));
             return Optional.empty();
         }
         return Optional.of(new Crs.Described(Crs.decode(Crs.WGS84), Crs.WGS84));

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.geojson;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -28,8 +30,6 @@ import org.zhenjie.gis.problem.Where;
  * bare geometry counts as one feature. Members may come in any order.
  */
 final class JsonFeatures implements Closeable {
-    static final String BUNDLE = "org.zhenjie.gis.messages";
-
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final Path file;

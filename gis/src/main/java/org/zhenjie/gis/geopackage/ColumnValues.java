@@ -1,5 +1,7 @@
 package org.zhenjie.gis.geopackage;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.sql.Date;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -65,8 +67,6 @@ final class ColumnValues {
 
     private Object wrong(String key, Field field, long row, Object value) {
         throw new InputException(Problem.error(
-                Sqlite.BUNDLE,
-                key,
-                Where.file(file).row(row).field(field.name()).value(value.toString())));
+                BUNDLE, key, Where.file(file).row(row).field(field.name()).value(value.toString())));
     }
 }

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.geopackage;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -157,7 +159,7 @@ final class GeoPackageLayer implements LayerData {
             } catch (ParseException e) {
                 throw new InputException(
                         Problem.error(
-                                Sqlite.BUNDLE,
+                                BUNDLE,
                                 "gpkg.geometry",
                                 Where.file(file.toString()).row(row).field(table.geometry()),
                                 String.valueOf(e.getMessage())),

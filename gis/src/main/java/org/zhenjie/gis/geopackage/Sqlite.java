@@ -1,5 +1,7 @@
 package org.zhenjie.gis.geopackage;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +19,6 @@ import org.zhenjie.gis.store.SqliteUrl;
 
 /** Connections that cannot change the file, and what goes wrong with them in words for people. */
 final class Sqlite {
-    static final String BUNDLE = "org.zhenjie.gis.messages";
-
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private Sqlite() {}

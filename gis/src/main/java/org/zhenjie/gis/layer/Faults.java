@@ -1,5 +1,7 @@
 package org.zhenjie.gis.layer;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -58,10 +60,7 @@ final class Faults {
         Throwable cause = e.getCause() instanceof IOException ? e.getCause() : e;
         return new InputException(
                 Problem.error(
-                        Layers.BUNDLE,
-                        "file.readFailed",
-                        Where.file(request.shownAs()),
-                        String.valueOf(cause.getMessage())),
+                        BUNDLE, "file.readFailed", Where.file(request.shownAs()), String.valueOf(cause.getMessage())),
                 e);
     }
 }

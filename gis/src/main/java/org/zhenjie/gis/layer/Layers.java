@@ -1,5 +1,7 @@
 package org.zhenjie.gis.layer;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +15,6 @@ import org.zhenjie.gis.problem.Where;
 
 /** Opens layers of files through GeoTools' {@code DataStoreFinder}. */
 public final class Layers {
-    static final String BUNDLE = "org.zhenjie.gis.messages";
-
     private Layers() {}
 
     /**

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.layer;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.geotools.data.DataUtilities;
 import org.geotools.data.crs.ForceCoordinateSystemFeatureResults;
 import org.geotools.feature.SchemaException;
 import org.geotools.geometry.jts.ReferencedEnvelope;
+import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.crs.GeometryTransform;
 import org.zhenjie.gis.encoding.Encoding;
@@ -63,7 +66,7 @@ final class StoreLayer implements Layer {
                 .map(Crs::decode)
                 .or(this::ownCrs)
                 .orElseThrow(() -> new InputException(
-                        Problem.error(Layers.BUNDLE, missingCrsKey(), Where.file(request.shownAs()), "EPSG:4490")));
+                        Problem.error(BUNDLE, missingCrsKey(), Where.file(request.shownAs()), "EPSG:4490")));
     }
 
     @Override
@@ -88,7 +91,7 @@ final class StoreLayer implements Layer {
                 .filter(field -> field.name().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new InputException(Problem.error(
-                        Layers.BUNDLE,
+                        BUNDLE,
                         "field.unknown",
                         Where.file(request.shownAs()).field(wanted),
                         fields().stream().map(Field::name).toList())));
@@ -115,7 +118,7 @@ final class StoreLayer implements Layer {
         }
         ReferencedEnvelope all = new ReferencedEnvelope(crs);
         forEach((row, feature) -> {
-            if (feature.getDefaultGeometry() instanceof org.locationtech.jts.geom.Geometry geometry) {
+            if (feature.getDefaultGeometry() instanceof Geometry geometry) {
                 all.expandToInclude(geometry.getEnvelopeInternal());
             }
         });

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.problem;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.stream.Collectors;
 
 /** Texts out of resource bundles. */
 final class Messages {
-    private static final String OWN_BUNDLE = "org.zhenjie.gis.messages";
     private static final int LONGEST_VALUE = 60;
 
     private Messages() {}
@@ -43,7 +44,7 @@ final class Messages {
     }
 
     private static String own(String key, Locale locale, Object... args) {
-        return text(OWN_BUNDLE, key, List.of(args), locale);
+        return text(BUNDLE, key, List.of(args), locale);
     }
 
     private static String separator(Locale locale) {

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.report;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +87,7 @@ public record FileReport(String file, String format, List<LayerReport> layers, L
         if (layers.isEmpty()) {
             throw new InputException(
                     findings.isEmpty()
-                            ? List.of(Problem.error(LayerExam.BUNDLE, "layer.none", Where.file(request.shownAs())))
+                            ? List.of(Problem.error(BUNDLE, "layer.none", Where.file(request.shownAs())))
                             : findings);
         }
         return new FileReport(request.shownAs(), format, layers, findings);
@@ -110,7 +112,7 @@ public record FileReport(String file, String format, List<LayerReport> layers, L
     /** Opening says what is wrong: the file is missing, or of no known format. */
     private static FileReport unknown(LayerRequest request) {
         throw new InputException(Problem.error(
-                LayerExam.BUNDLE,
+                BUNDLE,
                 Files.exists(request.file()) ? "file.unknownFormat" : "file.missing",
                 Where.file(request.shownAs()),
                 List.of(".shp", ".gpkg", ".geojson", ".csv", ".xlsx")));

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.report;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +26,6 @@ import org.zhenjie.gis.problem.Where;
 
 /** Reads one layer through and says what is in it and what is wrong. */
 final class LayerExam {
-    static final String BUNDLE = "org.zhenjie.gis.messages";
-
     /** A coverage of more units than this is not checked along with the file: it would have to be held in memory. */
     private static final int MOST_UNITS = 20_000;
 
@@ -173,7 +173,13 @@ final class LayerExam {
         Where where = numbers.isEmpty() ? file : file.row(numbers.get(0));
         Coordinate place = toDegrees.apply(finding.place().getInteriorPoint()).getCoordinate();
         String lonLat = place == null ? "" : String.format(Locale.ROOT, "%.6f, %.6f", place.x, place.y);
-        return Problem.warning(BUNDLE, key(finding.kind()), where, lonLat, Math.round(finding.size()), numbers);
+        return Problem.warning(BUNDLE, key(finding.kind()), where, lonLat, size(finding), numbers);
+    }
+
+    /** Whole square metres; of a distance millimetres. */
+    private static Object size(Finding finding) {
+        boolean distance = finding.kind() == Finding.Kind.MISMATCH;
+        return distance ? (Object) (Math.round(finding.size() * 1000) / 1000.0) : (Object) Math.round(finding.size());
     }
 
     private static String key(Finding.Kind kind) {

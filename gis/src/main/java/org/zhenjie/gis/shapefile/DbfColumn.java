@@ -11,7 +11,7 @@ package org.zhenjie.gis.shapefile;
  */
 record DbfColumn(byte[] nameBytes, char kind, int offset, int length, int decimals) {
     private static final int DIGITS_OF_INT = 9;
-    private static final int DIGITS_OF_LONG = 18;
+    private static final int DIGITS_OF_LONG = 20;
 
     boolean isText() {
         return kind == 'C';

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Where;
@@ -129,7 +130,7 @@ final class DbfFile implements Closeable {
         while (end < bytes.length && bytes[end] != 0) {
             end++;
         }
-        return java.util.Arrays.copyOf(bytes, end);
+        return Arrays.copyOf(bytes, end);
     }
 
     @Override

@@ -51,20 +51,40 @@ final class DbfValues {
     }
 
     private Object number(String text, DbfColumn column, String name, long row) {
-        // tools fill a field with stars when a number does not fit, and write NULL or dashes for 'none'
+        // tools fill a field with stars when a number does not fit
         if (text.isEmpty() || text.matches("\\*+")) {
             return null;
         }
+        BigDecimal number;
         try {
-            if (column.type() == Double.class) {
-                return Double.valueOf(text);
-            }
-            BigDecimal number = new BigDecimal(text);
-            return column.type() == Long.class ? (Object) number.longValueExact() : (Object) number.intValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw new InputException(
-                    Problems.error("value.notNumber", where(name, row).value(text)), e);
+            // not Double.valueOf, which would take '12d' and 'NaN' for numbers
+            number = new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw wrong("value.notNumber", name, row, text, e);
         }
+        try {
+            return column.type() == Double.class ? (Object) finite(number) : whole(number, column.type());
+        } catch (ArithmeticException e) {
+            boolean fraction =
+                    column.type() != Double.class && number.stripTrailingZeros().scale() > 0;
+            throw wrong(fraction ? "value.notWhole" : "value.tooLarge", name, row, text, e);
+        }
+    }
+
+    private static Double finite(BigDecimal number) {
+        double value = number.doubleValue();
+        if (Double.isInfinite(value)) {
+            throw new ArithmeticException("beyond the range of doubles");
+        }
+        return value;
+    }
+
+    private static Number whole(BigDecimal number, Class<?> type) {
+        return type == Long.class ? (Number) number.longValueExact() : (Number) number.intValueExact();
+    }
+
+    private InputException wrong(String key, String name, long row, String text, Exception cause) {
+        return new InputException(Problems.error(key, where(name, row).value(text)), cause);
     }
 
     private Object logical(String text, String name, long row) {

@@ -1,12 +1,12 @@
 package org.zhenjie.gis.shapefile;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 
 /** Problems out of this module's bundle. */
 final class Problems {
-    private static final String BUNDLE = "org.zhenjie.gis.messages";
-
     private Problems() {}
 
     static Problem error(String key, Where where, Object... args) {

@@ -3,6 +3,7 @@ package org.zhenjie.gis.shapefile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
@@ -81,7 +82,7 @@ final class ShapeParser {
             if (starts[i] < 0 || starts[i] > starts[i + 1] || starts[i + 1] > pointCount) {
                 throw new Broken("part " + (i + 1) + " starts at point " + starts[i]);
             }
-            parts.add(java.util.Arrays.copyOfRange(all, starts[i], starts[i + 1]));
+            parts.add(Arrays.copyOfRange(all, starts[i], starts[i + 1]));
         }
         return parts;
     }

@@ -151,9 +151,19 @@ final class ShapefileLayer implements LayerData {
         return count;
     }
 
+    /** As the header has it; some tools leave it empty, then the shapes themselves say. */
     @Override
-    public Envelope bounds() {
-        return count == 0 ? new Envelope() : bounds;
+    public Envelope bounds() throws IOException {
+        if (bounds.isNull() && count > 0) {
+            try (FeatureCursor cursor = open()) {
+                while (cursor.next()) {
+                    if (cursor.geometry() != null) {
+                        bounds.expandToInclude(cursor.geometry().getEnvelopeInternal());
+                    }
+                }
+            }
+        }
+        return count == 0 ? new Envelope() : new Envelope(bounds);
     }
 
     @Override

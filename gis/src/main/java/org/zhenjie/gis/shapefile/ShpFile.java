@@ -147,7 +147,8 @@ final class ShpFile implements Closeable {
                 && Double.isFinite(maxX)
                 && Double.isFinite(maxY)
                 && minX <= maxX
-                && minY <= maxY;
+                && minY <= maxY
+                && (minX != 0 || minY != 0 || maxX != 0 || maxY != 0);
         return usable ? new Envelope(minX, maxX, minY, maxY) : new Envelope();
     }
 

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.table;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -54,7 +56,8 @@ final class CellTexts {
         if (raw.startsWith("#")) {
             throw broken("table.cellError", cell, row, raw);
         }
-        return isNumber(raw) ? number(cell, raw) : raw;
+        // a formula may give digits as text, e.g. a code
+        return cell.getValue() instanceof BigDecimal ? number(cell, raw) : raw;
     }
 
     private String number(Cell cell, String raw) {
@@ -90,13 +93,9 @@ final class CellTexts {
         return letters.indexOf('y') >= 0 || letters.indexOf('d') >= 0;
     }
 
-    private static boolean isNumber(String text) {
-        return text.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
-    }
-
     private InputException broken(String key, Cell cell, long row, String value) {
         String column = cell.getAddress().toString();
         return new InputException(
-                Problem.error(Tables.BUNDLE, key, Where.file(file).row(row).value(value), column));
+                Problem.error(BUNDLE, key, Where.file(file).row(row).value(value), column));
     }
 }

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.table;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -49,12 +51,12 @@ public final class CsvFile implements Closeable {
         Path file = request.file();
         Where where = Where.file(request.shownAs());
         if (Files.size(file) == 0) {
-            throw new InputException(Problem.error(Tables.BUNDLE, "file.empty", where));
+            throw new InputException(Problem.error(BUNDLE, "file.empty", where));
         }
         Encoding encoding = request.encoding().isPresent()
                 ? new Encoding(request.encoding().get(), Encoding.How.REQUESTED)
                 : FileEncoding.of(file)
-                        .orElseThrow(() -> new InputException(Problem.error(Tables.BUNDLE, "encoding.unknown", where)));
+                        .orElseThrow(() -> new InputException(Problem.error(BUNDLE, "encoding.unknown", where)));
         BufferedReader reader = reader(file, encoding);
         try {
             skipByteOrderMark(reader);
@@ -132,8 +134,7 @@ public final class CsvFile implements Closeable {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw wrongCharset(request, encoding, where, e);
             }
-            throw new InputException(
-                    Problem.error(Tables.BUNDLE, "table.quotes", where, parser.getCurrentLineNumber()), e);
+            throw new InputException(Problem.error(BUNDLE, "table.quotes", where, parser.getCurrentLineNumber()), e);
         }
     }
 
@@ -160,7 +161,7 @@ public final class CsvFile implements Closeable {
             better = "GBK";
         }
         return new InputException(
-                Problem.error(Tables.BUNDLE, "encoding.requestedWrong", where, encoding.name(), better), cause);
+                Problem.error(BUNDLE, "encoding.requestedWrong", where, encoding.name(), better), cause);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.table;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -36,7 +38,7 @@ public final class CsvRows implements Closeable {
                             request.shownAs(), file, TableBuilder.header(request.shownAs(), file.row(), cells));
                 }
             }
-            throw new InputException(Problem.error(Tables.BUNDLE, "table.empty", Where.file(request.shownAs())));
+            throw new InputException(Problem.error(BUNDLE, "table.empty", Where.file(request.shownAs())));
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.table;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.util.List;
 import java.util.Optional;
 import org.zhenjie.gis.encoding.Encoding;
@@ -46,8 +48,8 @@ public record Table(String file, List<String> columns, List<Row> rows, Optional<
     public int column(String name) {
         int index = columns.indexOf(name);
         if (index < 0) {
-            throw new InputException(Problem.error(
-                    Tables.BUNDLE, "field.unknown", Where.file(file).field(name), columns));
+            throw new InputException(
+                    Problem.error(BUNDLE, "field.unknown", Where.file(file).field(name), columns));
         }
         return index;
     }

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.table;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +36,7 @@ final class TableBuilder {
 
     Table build(Optional<Encoding> encoding) {
         if (columns == null) {
-            throw new InputException(Problem.error(Tables.BUNDLE, "table.empty", Where.file(file)));
+            throw new InputException(Problem.error(BUNDLE, "table.empty", Where.file(file)));
         }
         return new Table(file, columns, rows, encoding);
     }
@@ -50,10 +52,10 @@ final class TableBuilder {
         for (int i = 0; i < size; i++) {
             Where where = Where.file(file).row(number);
             if (names.get(i).isEmpty()) {
-                throw new InputException(Problem.error(Tables.BUNDLE, "table.unnamedColumn", where, i + 1));
+                throw new InputException(Problem.error(BUNDLE, "table.unnamedColumn", where, i + 1));
             }
             if (!seen.add(names.get(i))) {
-                throw new InputException(Problem.error(Tables.BUNDLE, "table.columnTwice", where.field(names.get(i))));
+                throw new InputException(Problem.error(BUNDLE, "table.columnTwice", where.field(names.get(i))));
             }
         }
         return List.copyOf(names);
@@ -64,7 +66,7 @@ final class TableBuilder {
         for (int i = columns; i < cells.size(); i++) {
             if (!cells.get(i).isEmpty()) {
                 Where where = Where.file(file).row(number).value(cells.get(i));
-                throw new InputException(Problem.error(Tables.BUNDLE, "table.beyondHeader", where, i + 1, columns));
+                throw new InputException(Problem.error(BUNDLE, "table.beyondHeader", where, i + 1, columns));
             }
         }
         List<String> result = new ArrayList<>(cells.subList(0, Math.min(columns, cells.size())));

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.table;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +14,6 @@ import org.zhenjie.gis.problem.Where;
 
 /** Reads tables. */
 public final class Tables {
-    static final String BUNDLE = "org.zhenjie.gis.messages";
-
     private static final List<String> TEXT = List.of(".csv", ".tsv", ".txt");
     private static final String WORKBOOK = ".xlsx";
 

@@ -1,5 +1,8 @@
 package org.zhenjie.gis.table;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.zhenjie.gis.problem.Where;
 /** Reads sheets of XLSX workbooks. */
 final class Workbooks {
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+    private static final ReadingOptions WITHOUT_FORMATS = new ReadingOptions(false, true);
 
     private Workbooks() {}
 
@@ -42,7 +46,7 @@ final class Workbooks {
     }
 
     private static <T> T with(TableRequest request, Work<T> work) {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(request.file().toFile(), WITH_FORMATS)) {
+        try (ReadableWorkbook workbook = open(request.file().toFile())) {
             return work.on(workbook);
         } catch (InputException e) {
             throw e;
@@ -54,6 +58,15 @@ final class Workbooks {
         }
     }
 
+    private static ReadableWorkbook open(File file) throws IOException {
+        try {
+            return new ReadableWorkbook(file, WITH_FORMATS);
+        } catch (ExcelReaderException e) {
+            // a workbook need not have formats, but the library looks for them
+            return new ReadableWorkbook(file, WITHOUT_FORMATS);
+        }
+    }
+
     private static Sheet choose(TableRequest request, ReadableWorkbook workbook) {
         List<Sheet> sheets = new ArrayList<>(workbook.getSheets().toList());
         List<String> names = sheets.stream().map(Sheet::getName).toList();
@@ -62,7 +75,7 @@ final class Workbooks {
             int index = names.indexOf(request.sheet().get());
             if (index < 0) {
                 throw new InputException(Problem.error(
-                        Tables.BUNDLE,
+                        BUNDLE,
                         "table.sheetUnknown",
                         where.value(request.sheet().get()),
                         names));
@@ -70,15 +83,14 @@ final class Workbooks {
             return sheets.get(index);
         }
         if (sheets.size() != 1) {
-            throw new InputException(Problem.error(Tables.BUNDLE, "table.severalSheets", where, names));
+            throw new InputException(Problem.error(BUNDLE, "table.severalSheets", where, names));
         }
         return sheets.get(0);
     }
 
     private static InputException damaged(TableRequest request, Exception e) {
         return new InputException(
-                Problem.error(
-                        Tables.BUNDLE, "table.damaged", Where.file(request.shownAs()), String.valueOf(e.getMessage())),
+                Problem.error(BUNDLE, "table.damaged", Where.file(request.shownAs()), String.valueOf(e.getMessage())),
                 e);
     }
 }

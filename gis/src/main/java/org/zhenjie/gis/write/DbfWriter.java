@@ -1,5 +1,7 @@
 package org.zhenjie.gis.write;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -119,7 +121,7 @@ final class DbfWriter {
         }
         String written = new String(name, charset);
         if (!written.equals(wanted)) {
-            changes.add(Problem.warning(LayerWriter.BUNDLE, "write.nameShortened", file.field(wanted), written));
+            changes.add(Problem.warning(BUNDLE, "write.nameShortened", file.field(wanted), written));
         }
         return name;
     }
@@ -144,8 +146,7 @@ final class DbfWriter {
             ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
             return Arrays.copyOfRange(bytes.array(), bytes.arrayOffset(), bytes.arrayOffset() + bytes.limit());
         } catch (CharacterCodingException e) {
-            throw new InputException(
-                    Problem.error(LayerWriter.BUNDLE, "write.charset", where.value(text), charset.name()), e);
+            throw new InputException(Problem.error(BUNDLE, "write.charset", where.value(text), charset.name()), e);
         }
     }
 
@@ -159,8 +160,8 @@ final class DbfWriter {
         Where where = file.row(row).field(layer.fields().get(field).name());
         byte[] bytes = encoded(text, where);
         if (bytes.length > LONGEST_TEXT) {
-            throw new InputException(Problem.error(
-                    LayerWriter.BUNDLE, "write.textTooLong", where.value(text), bytes.length, LONGEST_TEXT));
+            throw new InputException(
+                    Problem.error(BUNDLE, "write.textTooLong", where.value(text), bytes.length, LONGEST_TEXT));
         }
         return bytes;
     }

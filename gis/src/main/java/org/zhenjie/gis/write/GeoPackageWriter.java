@@ -1,5 +1,7 @@
 package org.zhenjie.gis.write;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -76,9 +78,7 @@ final class GeoPackageWriter {
             String plain = layer.name().toLowerCase(Locale.ROOT);
             if (!seen.add(plain) || plain.isBlank() || plain.matches("(gpkg|sqlite|rtree)_.*")) {
                 throw new InputException(Problem.error(
-                        LayerWriter.BUNDLE,
-                        "write.layerName",
-                        Where.file(file.toString()).value(layer.name())));
+                        BUNDLE, "write.layerName", Where.file(file.toString()).value(layer.name())));
             }
         }
     }

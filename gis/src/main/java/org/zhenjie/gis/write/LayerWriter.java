@@ -1,5 +1,7 @@
 package org.zhenjie.gis.write;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -12,8 +14,6 @@ import org.zhenjie.gis.problem.Where;
 
 /** Writes layers, the format told by the file's extension. */
 public final class LayerWriter {
-    static final String BUNDLE = "org.zhenjie.gis.messages";
-
     private LayerWriter() {}
 
     /**

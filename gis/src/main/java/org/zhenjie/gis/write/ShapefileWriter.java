@@ -1,5 +1,7 @@
 package org.zhenjie.gis.write;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.crs.EsriWkt;
@@ -17,6 +20,8 @@ import org.zhenjie.gis.problem.Where;
 
 /** Writes the files of a Shapefile: all of them beside their places first, then moved, the {@code .shp} last. */
 final class ShapefileWriter {
+    private static final String SHP = "shp";
+
     private final Path file;
     private final OutLayer layer;
     private final Charset charset;
@@ -40,7 +45,7 @@ final class ShapefileWriter {
             DbfWriter table = new DbfWriter(file, layer, charset);
             changes.addAll(table.changes());
             table.write(temporary("dbf"));
-            ShpWriter.write(temporary("shp"), temporary("shx"), type, layer.features());
+            ShpWriter.write(temporary(SHP), temporary("shx"), type, layer.features());
             Files.writeString(temporary("prj"), projection, StandardCharsets.UTF_8);
             Files.writeString(temporary("cpg"), charset.name(), StandardCharsets.US_ASCII);
             moveAll();
@@ -56,8 +61,7 @@ final class ShapefileWriter {
         OutGeometryType type = OutGeometryType.of(layer.features());
         boolean mixed = type == OutGeometryType.GEOMETRY && hasGeometry();
         if (mixed) {
-            throw new InputException(
-                    Problem.error(LayerWriter.BUNDLE, "write.mixedGeometry", Where.file(file.toString())));
+            throw new InputException(Problem.error(BUNDLE, "write.mixedGeometry", Where.file(file.toString())));
         }
         return type;
     }
@@ -71,24 +75,25 @@ final class ShapefileWriter {
         return false;
     }
 
+    /** Companions have the case of the file's own extension. */
     private Path temporary(String extension) throws IOException {
         String name = file.getFileName().toString();
-        Path place = file.toAbsolutePath().resolveSibling(name.substring(0, name.length() - 3) + extension);
+        int dot = name.length() - SHP.length();
+        boolean upper = name.substring(dot).equals(SHP.toUpperCase(Locale.ROOT));
+        String written = upper ? extension.toUpperCase(Locale.ROOT) : extension;
+        Path place = extension.equals(SHP) ? file : file.resolveSibling(name.substring(0, dot) + written);
         Path temporary = AtomicFiles.temporary(place);
         moves.put(place, temporary);
         return temporary;
     }
 
-    /** The {@code .shp} comes last: whoever waits for it finds the rest in place. */
+    /** The geometry comes last: whoever waits for it finds the rest in place. */
     private void moveAll() throws IOException {
-        Path shp = null;
-        for (Path place : moves.keySet()) {
-            if (place.toString().endsWith(".shp")) {
-                shp = place;
-            } else {
-                AtomicFiles.move(moves.get(place), place);
+        for (Map.Entry<Path, Path> move : moves.entrySet()) {
+            if (!move.getKey().equals(file)) {
+                AtomicFiles.move(move.getValue(), move.getKey());
             }
         }
-        AtomicFiles.move(moves.get(shp), shp);
+        AtomicFiles.move(moves.get(file), file);
     }
 }

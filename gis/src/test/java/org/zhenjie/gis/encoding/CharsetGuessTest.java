@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class CharsetGuessTest {
     void a_name_cut_in_the_middle_of_a_character_does_not_mislead() {
         CharsetGuess guess = new CharsetGuess();
         byte[] name = "汕尾市城区新港街道办事处".getBytes(Charset.forName("GBK"));
-        guess.look(java.util.Arrays.copyOf(name, 15), true);
+        guess.look(Arrays.copyOf(name, 15), true);
 
         assertThat(guess.best()).contains(Charset.forName("GBK"));
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.zhenjie.gis.encoding.Encoding;
 import org.zhenjie.gis.layer.Field;
@@ -262,8 +263,7 @@ class GeoJsonTest {
                 layer(
                         "a",
                         feature(
-                                new org.locationtech.jts.geom.GeometryFactory()
-                                        .createPoint(new Coordinate(115.123456789, -0.00000001)),
+                                new GeometryFactory().createPoint(new Coordinate(115.123456789, -0.00000001)),
                                 "1",
                                 "a",
                                 1,

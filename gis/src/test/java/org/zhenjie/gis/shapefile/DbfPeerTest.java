@@ -16,8 +16,10 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.GregorianCalendar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhenjie.gis.support.TestLayers;
 
 /** Attribute tables between this module and a library that has read and written them for years. */
 class DbfPeerTest {
@@ -42,8 +44,7 @@ class DbfPeerTest {
     void what_the_library_writes_is_read_here() throws IOException {
         Path shp = write(
                 folder.resolve("towns.shp"),
-                org.zhenjie.gis.support.TestLayers.layer(
-                        "towns", org.zhenjie.gis.support.TestLayers.feature(wkt("POINT (115 22)"), "1", "a", 1, 1.0)));
+                TestLayers.layer("towns", TestLayers.feature(wkt("POINT (115 22)"), "1", "a", 1, 1.0)));
         Files.delete(folder.resolve("towns.cpg"));
         DBFField name = new DBFField("名称", DBFDataType.CHARACTER, 20);
         DBFField people = new DBFField("people", DBFDataType.NUMERIC, 9, 0);
@@ -51,8 +52,7 @@ class DbfPeerTest {
         DBFField since = new DBFField("since", DBFDataType.DATE);
         try (DBFWriter writer = new DBFWriter(Files.newOutputStream(folder.resolve("towns.dbf")), GBK)) {
             writer.setFields(new DBFField[] {name, people, open, since});
-            writer.addRecord(
-                    new Object[] {"汕尾市", 2_672_000, true, new java.util.GregorianCalendar(2020, 10, 1).getTime()});
+            writer.addRecord(new Object[] {"汕尾市", 2_672_000, true, new GregorianCalendar(2020, 10, 1).getTime()});
         }
 
         assertThat(read(shp).get(0).values())

@@ -14,14 +14,20 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.geotools.api.data.Query;
+import org.geotools.filter.text.ecql.ECQL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.encoding.Encoding;
 import org.zhenjie.gis.layer.Field;
 import org.zhenjie.gis.layer.Layer;
@@ -67,8 +73,7 @@ class ShapefileReadingTest {
     @Test
     void geotools_filters_work_on_it() throws Exception {
         try (Layer layer = Layers.open(LayerRequest.of(shp))) {
-            var query = new org.geotools.api.data.Query(
-                    "towns", org.geotools.filter.text.ecql.ECQL.toFilter("people > 200000"));
+            var query = new Query("towns", ECQL.toFilter("people > 200000"));
             assertThat(layer.source().getFeatures(query).size()).isEqualTo(1);
             assertThat(layer.source().getFeatures().getBounds().getMaxY()).isEqualTo(22.6);
         }
@@ -149,7 +154,7 @@ class ShapefileReadingTest {
     void a_crs_that_the_user_gives_wins_over_the_prj() throws IOException {
         try (Layer layer = Layers.open(LayerRequest.of(shp).withCrs("EPSG:4326"))) {
             assertThat(layer.crsCode()).isEqualTo("EPSG:4326");
-            assertThat(org.zhenjie.gis.crs.Crs.name(layer.source().getSchema().getCoordinateReferenceSystem()))
+            assertThat(Crs.name(layer.source().getSchema().getCoordinateReferenceSystem()))
                     .isEqualTo("EPSG:4326");
             assertThat(layer.bounds().getCoordinateReferenceSystem()).isEqualTo(layer.crs());
         }
@@ -190,7 +195,7 @@ class ShapefileReadingTest {
         byte[] bytes = Files.readAllBytes(shp);
         int record = 8 + 4 + 32 + 8 + 4 + 5 * 16;
         // the first shape is appended once more, moved; the index points there, the old one stays as waste
-        byte[] edited = java.util.Arrays.copyOf(bytes, bytes.length + record);
+        byte[] edited = Arrays.copyOf(bytes, bytes.length + record);
         System.arraycopy(bytes, 100 + record, edited, bytes.length, record);
         Files.write(shp, edited);
         patchInt("towns.shx", 100, bytes.length / 2);
@@ -238,10 +243,7 @@ class ShapefileReadingTest {
     @Test
     void shapes_and_records_that_do_not_belong_together_are_told() throws IOException {
         write(folder.resolve("other.shp"), TestLayers.layer("other", TestLayers.feature(null, "1", "a", 1, 1.0)));
-        Files.copy(
-                folder.resolve("other.dbf"),
-                folder.resolve("towns.dbf"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(folder.resolve("other.dbf"), folder.resolve("towns.dbf"), StandardCopyOption.REPLACE_EXISTING);
 
         assertThat(problem(() -> read(shp)).text(Locale.ENGLISH))
                 .contains("3 shapes")
@@ -290,8 +292,8 @@ class ShapefileReadingTest {
     }
 
     private static Geometry asMulti(Geometry geometry) {
-        return geometry instanceof org.locationtech.jts.geom.Polygon polygon
-                ? polygon.getFactory().createMultiPolygon(new org.locationtech.jts.geom.Polygon[] {polygon})
+        return geometry instanceof Polygon polygon
+                ? polygon.getFactory().createMultiPolygon(new Polygon[] {polygon})
                 : geometry;
     }
 

@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -165,14 +168,77 @@ class TablesTest {
     }
 
     @Test
+    void stored_values_of_formulas_are_read_and_digits_of_texts_kept() throws IOException {
+        Path file = sheet("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>code</t></is></c>"
+                + "<c r=\"B1\" t=\"inlineStr\"><is><t>posts</t></is></c></row>"
+                + "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>TEXT(17,\"0000\")</f><v>0017</v></c>"
+                + "<c r=\"B2\"><f>1+1.5</f><v>2.5</v></c></row>");
+
+        assertThat(Tables.read(TableRequest.of(file)).rows().get(0).cells()).containsExactly("0017", "2.5");
+    }
+
+    @Test
+    void a_formula_that_fails_is_told_by_its_cell() throws IOException {
+        Path file = sheet("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>code</t></is></c></row>"
+                + "<row r=\"2\"><c r=\"A2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>");
+
+        assertThat(problem(() -> Tables.read(TableRequest.of(file))).text(Locale.ENGLISH))
+                .contains("row 2, value “#DIV/0!”")
+                .contains("A2");
+    }
+
+    @Test
     void a_workbook_cut_anywhere_ends_in_data_or_in_a_problem() throws IOException {
         Path file = workbook(sheet -> sheet.value(0, 0, "a"));
         byte[] bytes = Files.readAllBytes(file);
         for (int length = 0; length < bytes.length; length += 97) {
-            Files.write(file, java.util.Arrays.copyOf(bytes, length));
+            Files.write(file, Arrays.copyOf(bytes, length));
             assertThat(problem(() -> Tables.read(TableRequest.of(file))).text(Locale.ENGLISH))
                     .contains("a.xlsx");
         }
+    }
+
+    /** The least that makes a workbook, with rows as spreadsheet programs store them. */
+    private Path sheet(String rows) throws IOException {
+        Path file = folder.resolve("b.xlsx");
+        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String packages = "http://schemas.openxmlformats.org/package/2006/relationships";
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            entry(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd"
+                            + ".openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
+            entry(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships xmlns=\"" + packages + "\"><Relationship Id=\"r1\" Type=\"" + relations
+                            + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            entry(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + relations
+                            + "\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+            entry(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships xmlns=\"" + packages
+                            + "\"><Relationship Id=\"r1\" Type=\"" + relations
+                            + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            entry(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData></worksheet>");
+        }
+        return file;
+    }
+
+    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + text).getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
     }
 
     private TableRequest csv(String text) {

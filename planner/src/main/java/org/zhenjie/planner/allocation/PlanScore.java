@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.zhenjie.planner.allocation.AllocationPlan.Grant;
 import org.zhenjie.planner.allocation.AllocationPlan.Posting;
 import org.zhenjie.planner.allocation.AllocationProblem.Block;
@@ -192,9 +193,10 @@ public record PlanScore(List<RuleCost> costs, List<List<Integer>> levels) {
         }
 
         private void pinsOnGrants() {
+            Map<Grant, List<Grant>> byTown =
+                    plan.grants().stream().collect(Collectors.groupingBy(grant -> placeOf(grant.pool(), grant.town())));
             for (GrantLimit limit : problem.grantLimits()) {
-                int granted = plan.grants().stream()
-                        .filter(grant -> grant.pool().equals(limit.pool()) && grant.town() == limit.town())
+                int granted = byTown.getOrDefault(placeOf(limit.pool(), limit.town()), List.of()).stream()
                         .filter(grant ->
                                 limit.platform().isEmpty() || limit.platform().getAsInt() == grant.platform())
                         .mapToInt(Grant::posts)
@@ -274,6 +276,10 @@ public record PlanScore(List<RuleCost> costs, List<List<Integer>> levels) {
             }
         }
 
+        private static Grant placeOf(String pool, int town) {
+            return new Grant(pool, town, 0, 0);
+        }
+
         private static Grant placeOf(Grant grant) {
             return new Grant(grant.pool(), grant.town(), grant.platform(), 0);
         }
@@ -300,12 +306,10 @@ public record PlanScore(List<RuleCost> costs, List<List<Integer>> levels) {
                     .mapToLong(AllocationProblem.Held::posts)
                     .sum();
             supply += problem.pools().stream().mapToLong(Pool::usable).sum();
+            Map<String, Long> offered = new HashMap<>();
+            problem.blocks().forEach(block -> offered.merge(block.department(), (long) block.size(), Long::sum));
             for (Department department : problem.departments()) {
-                long offered = problem.blocks().stream()
-                        .filter(block -> block.department().equals(department.id()))
-                        .mapToLong(Block::size)
-                        .sum();
-                supply += Math.min(offered, department.maySend());
+                supply += Math.min(offered.getOrDefault(department.id(), 0L), department.maySend());
             }
             return new Balance(
                     supply, problem.towns().stream().mapToLong(Town::totalNeed).sum());

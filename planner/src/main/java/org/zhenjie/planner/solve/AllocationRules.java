@@ -1,6 +1,7 @@
 package org.zhenjie.planner.solve;
 
 import static org.optaplanner.core.api.score.stream.ConstraintCollectors.sum;
+import static org.optaplanner.core.api.score.stream.Joiners.equal;
 import static org.optaplanner.core.api.score.stream.Joiners.filtering;
 
 import org.optaplanner.core.api.score.stream.Constraint;
@@ -94,7 +95,11 @@ public final class AllocationRules implements ConstraintProvider {
     /** H8 for pool posts. */
     Constraint pinnedGrants(ConstraintFactory factory) {
         return factory.forEach(Limit.class)
-                .join(PoolGrant.class, filtering(Limit::covers))
+                .join(
+                        PoolGrant.class,
+                        equal(Limit::pool, grant -> grant.pool().id),
+                        equal(Limit::town, grant -> grant.platform().town.index),
+                        filtering(Limit::covers))
                 .groupBy((limit, grant) -> limit, sum((limit, grant) -> grant.posts()))
                 .filter((limit, posts) -> limit.missedBy(posts) > 0)
                 .penalizeConfigurableLong(Limit::missedBy)

@@ -5,10 +5,17 @@ import org.zhenjie.planner.allocation.AllocationProblem.GrantLimit;
 /** A pin or ban on pool posts, as a fact of the search. */
 record Limit(GrantLimit limit) {
 
+    String pool() {
+        return limit.pool();
+    }
+
+    int town() {
+        return limit.town();
+    }
+
+    /** Whether it looks at a grant of its pool to its town. */
     boolean covers(PoolGrant grant) {
-        return grant.pool().id.equals(limit.pool())
-                && grant.platform().town.index == limit.town()
-                && (limit.platform().isEmpty() || limit.platform().getAsInt() == grant.platform().platform);
+        return limit.platform().isEmpty() || limit.platform().getAsInt() == grant.platform().platform;
     }
 
     /** Posts by which the limit is missed. */

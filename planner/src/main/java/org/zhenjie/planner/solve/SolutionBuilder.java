@@ -123,8 +123,10 @@ final class SolutionBuilder {
         Map<Grant, Integer> reference = byPlace(problem.reference().orElse(AllocationPlan.EMPTY));
         Map<String, Set<Integer>> towns = townsByPool(List.of(granted.keySet(), reference.keySet()));
         List<PoolGrant> grants = new ArrayList<>();
+        int beyondUse = beyondUse();
         for (Pool pool : problem.pools()) {
             PoolSlot slot = new PoolSlot(pool.id(), pool.usable());
+            int most = problem.isOn(Rule.H1) ? pool.usable() : beyondUse;
             for (int town : towns.get(pool.id())) {
                 for (int platform = 0; platform < platforms[town].length; platform++) {
                     Grant key = new Grant(pool.id(), town, platform, 0);
@@ -133,7 +135,7 @@ final class SolutionBuilder {
                             platforms[town][platform],
                             types[town][pool.quotaType()],
                             pool.serves().contains(town),
-                            most(pool, town),
+                            most,
                             reference.getOrDefault(key, 0),
                             problem.reference().isPresent(),
                             granted.getOrDefault(key, 0)));
@@ -160,10 +162,10 @@ final class SolutionBuilder {
         return towns;
     }
 
-    private int most(Pool pool, int town) {
-        return problem.isOn(Rule.H1)
-                ? pool.usable()
-                : Math.max(pool.usable(), problem.towns().get(town).totalNeed());
+    /** What all towns need and there is anyway: more than that no pool is ever asked for. */
+    private int beyondUse() {
+        long need = problem.towns().stream().mapToLong(Town::totalNeed).sum();
+        return Math.toIntExact(Math.min(Integer.MAX_VALUE / 2, need + supply()));
     }
 
     private static Map<Grant, Integer> byPlace(AllocationPlan plan) {

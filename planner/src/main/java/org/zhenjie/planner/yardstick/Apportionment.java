@@ -1,11 +1,17 @@
 package org.zhenjie.planner.yardstick;
 
+import static java.util.function.Predicate.not;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationPlan.Grant;
 import org.zhenjie.planner.allocation.AllocationPlan.Posting;
@@ -41,7 +47,9 @@ public final class Apportionment {
     private final Map<Grant, Integer> granted = new HashMap<>();
     private final Map<String, Integer> poolLeft = new HashMap<>();
     private final Map<String, Integer> departmentLeft = new HashMap<>();
-    private final Map<String, List<GrantLimit>> limits = new HashMap<>();
+    /** Pins and bans by pool and town. */
+    private final Map<String, Map<Integer, List<GrantLimit>>> limits = new HashMap<>();
+
     private final List<Posting> postings = new ArrayList<>();
 
     private Apportionment(AllocationProblem problem) {
@@ -68,7 +76,8 @@ public final class Apportionment {
         }
         if (problem.isOn(Rule.H8)) {
             problem.grantLimits()
-                    .forEach(limit -> limits.computeIfAbsent(limit.pool(), pool -> new ArrayList<>())
+                    .forEach(limit -> limits.computeIfAbsent(limit.pool(), pool -> new TreeMap<>())
+                            .computeIfAbsent(limit.town(), town -> new ArrayList<>())
                             .add(limit));
         }
     }
@@ -104,14 +113,17 @@ public final class Apportionment {
 
     private void keepPins() {
         for (Pool pool : problem.pools()) {
-            for (GrantLimit limit : limits.getOrDefault(pool.id(), List.of())) {
-                while (grantedWithin(limit) < limit.least()) {
-                    int platform = limit.platform().orElseGet(() -> neediest(pool, limit.town(), true));
-                    if (platform < 0 || !grant(pool, limit.town(), platform)) {
-                        break;
-                    }
-                }
-            }
+            limits.getOrDefault(pool.id(), Map.of())
+                    .values()
+                    .forEach(ofTown -> ofTown.forEach(limit -> keepPin(pool, limit)));
+        }
+    }
+
+    private void keepPin(Pool pool, GrantLimit limit) {
+        boolean open = true;
+        while (open && grantedWithin(limit) < limit.least()) {
+            int platform = limit.platform().orElseGet(() -> neediest(pool, limit.town(), true));
+            open = platform >= 0 && grant(pool, limit.town(), platform);
         }
     }
 
@@ -120,13 +132,11 @@ public final class Apportionment {
         if (problem.isOn(Rule.H8)) {
             problem.blockRules().forEach(rule -> rules.put(rule.block(), rule));
         }
-        List<Block> mustGo = problem.blocks().stream()
-                .filter(block ->
-                        rules.containsKey(block.id()) && !rules.get(block.id()).mayStay())
-                .toList();
-        mustGo.forEach(block -> send(block, rules.get(block.id())));
-        problem.blocks().stream()
-                .filter(block -> !mustGo.contains(block))
+        Map<Boolean, List<Block>> blocks = problem.blocks().stream()
+                .collect(Collectors.partitioningBy(block ->
+                        rules.containsKey(block.id()) && !rules.get(block.id()).mayStay()));
+        blocks.get(true).forEach(block -> send(block, rules.get(block.id())));
+        blocks.get(false).stream()
                 .sorted(Comparator.comparingInt(Block::size).reversed().thenComparing(Block::id))
                 .forEach(block -> send(block, rules.get(block.id())));
     }
@@ -193,50 +203,28 @@ public final class Apportionment {
     }
 
     private void divideByWebster(Pool pool) {
-        boolean granting = true;
-        while (granting && poolLeft.get(pool.id()) > 0) {
-            granting = false;
-            double best = 0;
-            int bestTown = -1;
-            for (int town : towns(pool)) {
-                double claim = problem.towns().get(town).totalNeed() / (levelOf(town) + 0.5);
-                if (claim > best && neediest(pool, town, false) >= 0) {
-                    best = claim;
-                    bestTown = town;
-                }
-            }
-            if (bestTown >= 0) {
-                granting = grant(pool, bestTown, neediest(pool, bestTown, false));
+        PriorityQueue<Claim> claims = new PriorityQueue<>(
+                Comparator.comparingDouble(Claim::size).reversed().thenComparing(Claim::town));
+        towns(pool).forEach(town -> claims.add(claim(town)));
+        while (!claims.isEmpty() && poolLeft.get(pool.id()) > 0) {
+            int town = claims.remove().town();
+            int platform = neediest(pool, town, false);
+            // a town that has no place for a post of this pool will not have one later
+            if (platform >= 0 && grant(pool, town, platform)) {
+                claims.add(claim(town));
             }
         }
     }
 
+    private record Claim(int town, double size) {}
+
+    private Claim claim(int town) {
+        return new Claim(town, need(town) / (levelOf(town) + 0.5));
+    }
+
     private void divideByHamilton(Pool pool) {
-        List<Integer> towns = towns(pool);
-        long need = towns.stream()
-                .mapToLong(town -> problem.towns().get(town).totalNeed())
-                .sum();
-        if (need == 0) {
-            return;
-        }
-        long whole = towns.stream().mapToLong(this::levelOf).sum() + poolLeft.get(pool.id());
-        Map<Integer, Long> share = new HashMap<>();
-        Map<Integer, Long> remainder = new HashMap<>();
-        for (int town : towns) {
-            long product = whole * problem.towns().get(town).totalNeed();
-            share.put(town, product / need);
-            remainder.put(town, product % need);
-        }
-        long left = whole - share.values().stream().mapToLong(Long::longValue).sum();
-        List<Integer> byRemainder = towns.stream()
-                .sorted(Comparator.comparing((Integer town) -> remainder.get(town))
-                        .reversed()
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-        for (int town : byRemainder.subList(0, (int) left)) {
-            share.merge(town, 1L, Long::sum);
-        }
-        for (int town : byRemainder) {
+        Map<Integer, Long> share = shares(pool);
+        for (int town : share.keySet()) {
             boolean open = true;
             while (open && levelOf(town) < share.get(town)) {
                 int platform = neediest(pool, town, false);
@@ -244,6 +232,55 @@ public final class Apportionment {
             }
         }
         divideByWebster(pool);
+    }
+
+    /** Levels by largest remainder, of what the towns and the pool have together; towns that have more than that stand aside. */
+    private Map<Integer, Long> shares(Pool pool) {
+        List<Integer> towns =
+                towns(pool).stream().filter(town -> need(town) > 0).toList();
+        Whole whole = new Whole(pool, towns);
+        while (towns.stream().anyMatch(whole::isExceededBy)) {
+            towns = towns.stream().filter(not(whole::isExceededBy)).toList();
+            whole = new Whole(pool, towns);
+        }
+        List<Integer> byRemainder = towns.stream()
+                .sorted(Comparator.comparing(whole::remainder).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
+        Map<Integer, Long> shares = new LinkedHashMap<>();
+        for (int town : byRemainder) {
+            shares.put(town, whole.share(town));
+        }
+        long left = whole.posts
+                - shares.values().stream().mapToLong(Long::longValue).sum();
+        byRemainder.stream().limit(left).forEach(town -> shares.merge(town, 1L, Long::sum));
+        return shares;
+    }
+
+    /** What some towns and a pool have together, shared out by need. */
+    private final class Whole {
+        private final long posts;
+        private final long need;
+
+        Whole(Pool pool, List<Integer> towns) {
+            posts = towns.stream().mapToLong(Apportionment.this::levelOf).sum() + Math.max(0, poolLeft.get(pool.id()));
+            need = towns.stream().mapToLong(Apportionment.this::need).sum();
+        }
+
+        long share(int town) {
+            return posts * need(town) / need;
+        }
+
+        long remainder(int town) {
+            return posts * need(town) % need;
+        }
+
+        boolean isExceededBy(int town) {
+            return levelOf(town) * need > posts * need(town);
+        }
+    }
+
+    private long need(int town) {
+        return problem.towns().get(town).totalNeed();
     }
 
     /** The platform of a town with the largest shortfall that the pool may grant to; -1 if there is none. */
@@ -264,7 +301,10 @@ public final class Apportionment {
         if (poolLeft.get(pool.id()) <= 0 && problem.isOn(Rule.H1) || roomOfType[town][pool.quotaType()] <= 0) {
             return false;
         }
-        return limits.getOrDefault(pool.id(), List.of()).stream()
+        if (problem.isOn(Rule.H2) && !pool.serves().contains(town)) {
+            return false;
+        }
+        return limits.getOrDefault(pool.id(), Map.of()).getOrDefault(town, List.of()).stream()
                 .filter(limit -> covers(limit, town, platform))
                 .allMatch(limit -> grantedWithin(limit) < limit.most());
     }

@@ -21,7 +21,7 @@ import org.zhenjie.planner.allocation.Score;
 /** The search counts like the plain accounting, whatever the problem and the plan. */
 class SearchScoreProperties {
 
-    private static final SolutionManager<AllocationSolution, HardMediumSoftLongScore> SEARCH =
+    static final SolutionManager<AllocationSolution, HardMediumSoftLongScore> SEARCH =
             SolutionManager.create(SolverFactory.create(new SolverConfig()
                     .withSolutionClass(AllocationSolution.class)
                     .withEntityClassList(List.of(PoolGrant.class, BlockSending.class))

@@ -54,7 +54,7 @@ final class ComparisonText {
             Cell cell = city.cell(indicator);
             if (cell.a().isPresent() || cell.b().isPresent()) {
                 table.row(
-                        indicator.heading(locale),
+                        Figures.heading(indicator, locale),
                         text(indicator, cell.a()),
                         text(indicator, cell.b()),
                         difference(indicator, cell));

@@ -3,6 +3,8 @@ package org.zhenjie.scenarios.cli;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.zhenjie.scenarios.indicator.Indicator;
+import org.zhenjie.scenarios.indicator.Unit;
 
 /** Figures as the terminal shows them. */
 final class Figures {
@@ -30,6 +32,11 @@ final class Figures {
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(share);
+    }
+
+    /** Name of an indicator with its unit, unless each figure carries that itself. */
+    static String heading(Indicator indicator, Locale locale) {
+        return indicator.unit() == Unit.SHARE ? indicator.name(locale) : indicator.heading(locale);
     }
 
     static String none() {

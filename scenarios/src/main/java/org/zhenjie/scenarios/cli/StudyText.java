@@ -51,38 +51,40 @@ final class StudyText {
     private List<Line> figures(Study study) {
         Norms norms = new Norms(study);
         return List.of(
-                line("counties", study.counties().size()),
-                line("towns", study.towns().size()),
+                line("study.counties", study.counties().size()),
+                line("study.towns", study.towns().size()),
                 line(
-                        "residents",
+                        "study.residents",
                         study.towns().stream().mapToLong(Study.Town::people).sum()),
-                line("zones", study.zones().size()),
-                line("servicePoints", study.servicePoints().size()),
-                line("need", study.towns().stream().mapToLong(norms::need).sum()),
-                line("held", study.held().stream().mapToLong(Study.Held::posts).sum()),
+                line("study.zones", study.zones().size()),
+                line("study.servicePoints", study.servicePoints().size()),
+                line("study.need", study.towns().stream().mapToLong(norms::need).sum()),
                 line(
-                        "heldPeople",
+                        "study.held",
+                        study.held().stream().mapToLong(Study.Held::posts).sum()),
+                line(
+                        "study.heldPeople",
                         study.held().stream().mapToLong(Study.Held::people).sum()),
-                line("pools", study.pools().size()),
+                line("study.pools", study.pools().size()),
                 line(
-                        "poolPosts",
+                        "study.poolPosts",
                         study.pools().stream().mapToLong(Study.Pool::size).sum()),
-                line("departments", study.departments().size()),
+                line("study.departments", study.departments().size()),
                 line(
-                        "headCount",
+                        "study.headCount",
                         study.departments().stream()
                                 .mapToLong(Study.Department::headCount)
                                 .sum()),
-                line("blocks", study.blocks().size()),
+                line("study.blocks", study.blocks().size()),
                 line(
-                        "blockPeople",
+                        "study.blockPeople",
                         study.blocks().stream()
                                 .mapToLong(Study.StaffBlock::size)
                                 .sum()));
     }
 
     private Line line(String key, long count) {
-        return new Line(texts.get("study." + key), count);
+        return new Line(texts.get(key), count);
     }
 
     private void details(Study study) {

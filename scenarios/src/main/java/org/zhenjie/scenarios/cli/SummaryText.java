@@ -66,7 +66,7 @@ final class SummaryText {
             List<ScenarioSummary> summaries,
             Indicator indicator,
             Function<ScenarioSummary, OptionalDouble> value) {
-        row(table, summaries, indicator.heading(locale), one -> text(indicator, value.apply(one)));
+        row(table, summaries, Figures.heading(indicator, locale), one -> text(indicator, value.apply(one)));
     }
 
     private String text(Indicator indicator, OptionalDouble value) {

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A table of plain text for terminals; Chinese characters take two columns. Headings break at spaces. */
+/**
+ * A table of plain text for terminals; Chinese characters take two columns. Long texts of all but the first column break, at
+ * spaces where there are any.
+ */
 final class TextTable {
-    private static final int HEADING_WIDTH = 18;
+    private static final int MOST_WIDTH = 16;
     private static final String GAP = "  ";
 
     private final List<String> headings;
@@ -27,57 +31,78 @@ final class TextTable {
         return this;
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
-    }
-
     /** The lines of the table, without trailing blanks. */
     List<String> lines() {
-        List<List<String>> broken = headings.stream().map(TextTable::broken).toList();
+        List<List<List<String>>> broken = Stream.concat(Stream.of(headings), rows.stream())
+                .map(TextTable::broken)
+                .toList();
         int[] widths = IntStream.range(0, headings.size())
-                .map(c -> Math.max(
-                        broken.get(c).stream().mapToInt(TextTable::width).max().orElse(0),
-                        rows.stream().mapToInt(row -> width(row.get(c))).max().orElse(0)))
+                .map(c -> broken.stream()
+                        .flatMap(row -> row.get(c).stream())
+                        .mapToInt(TextTable::width)
+                        .max()
+                        .orElse(0))
                 .toArray();
-        List<String> lines = new ArrayList<>();
-        int height = broken.stream().mapToInt(List::size).max().orElse(0);
-        for (int i = 0; i < height; i++) {
-            int line = i;
-            // short headings stand at the foot of tall ones
-            lines.add(line(
-                    broken.stream()
-                            .map(one -> line < height - one.size() ? "" : one.get(line - height + one.size()))
-                            .toList(),
-                    widths));
-        }
-        if (headings.stream().anyMatch(heading -> !heading.isEmpty())) {
-            lines.add("-".repeat(Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1)));
-        }
-        rows.forEach(row -> lines.add(line(row, widths)));
+        List<String> lines = new ArrayList<>(lines(broken.get(0), widths));
+        lines.add("-".repeat(Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1)));
+        broken.stream().skip(1).forEach(row -> lines.addAll(lines(row, widths)));
         return lines;
     }
 
-    private static String line(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int c = 0; c < widths.length; c++) {
-            String blank = " ".repeat(widths[c] - width(cells.get(c)));
-            line.append(c == 0 ? cells.get(c) + blank : GAP + blank + cells.get(c));
+    /** The lines of one row; short cells stand at the foot of tall ones. */
+    private static List<String> lines(List<List<String>> row, int[] widths) {
+        int height = row.stream().mapToInt(List::size).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < height; i++) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < widths.length; c++) {
+                int at = i - height + row.get(c).size();
+                String text = at < 0 ? "" : row.get(c).get(at);
+                String blank = " ".repeat(widths[c] - width(text));
+                line.append(c == 0 ? text + blank : GAP + blank + text);
+            }
+            lines.add(line.toString().stripTrailing());
         }
-        return line.toString().stripTrailing();
+        return lines;
     }
 
-    private static List<String> broken(String heading) {
+    private static List<List<String>> broken(List<String> cells) {
+        return IntStream.range(0, cells.size())
+                .mapToObj(c -> c == 0 ? List.of(cells.get(0)) : broken(cells.get(c)))
+                .toList();
+    }
+
+    private static List<String> broken(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : heading.split(" ")) {
-            if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > HEADING_WIDTH) {
-                lines.add(line.toString());
+        for (String word : words(text)) {
+            if (!line.isEmpty() && width(line.toString()) + width(word.stripTrailing()) > MOST_WIDTH) {
+                lines.add(line.toString().strip());
                 line.setLength(0);
             }
-            line.append(line.isEmpty() ? "" : " ").append(word);
+            line.append(word);
         }
-        lines.add(line.toString());
+        lines.add(line.toString().strip());
         return lines;
+    }
+
+    /** Words with the space behind them; a Chinese character is a word. */
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (width(c) == 2 && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+            word.appendCodePoint(c);
+            if (c == ' ' || width(c) == 2) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        });
+        words.add(word.toString());
+        return words;
     }
 
     /** Columns that a text takes on a terminal. */

@@ -31,7 +31,7 @@ public final class PlanExport {
         try {
             switch (ExportFormat.of(file)) {
                 case XLSX -> PlanWorkbook.write(report, file, locale);
-                case PNG -> PlanMap.write(file, List.of(report), mapped, locale);
+                case PNG -> PlanMap.write(file, report, mapped, locale);
                 case GPKG -> {
                     return LayerWriter.write(file, new PlanLayers(report).all());
                 }

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
+import org.zhenjie.scenarios.indicator.IndicatorTable;
 import org.zhenjie.scenarios.indicator.Level;
 import org.zhenjie.scenarios.indicator.Unit;
 import org.zhenjie.scenarios.map.Classification;
@@ -24,6 +26,9 @@ import org.zhenjie.scenarios.plan.PlannedScenario;
 public final class PlanMap {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1130;
+    /** Height where more than two maps share the width of two. */
+    private static final int FLAT_HEIGHT = 800;
+
     private static final int CLASSES = 6;
     /** The same for every study, so that a colour means the same ratio on every map. */
     private static final List<Double> RATIO_BREAKS = List.of(0.6, 0.8, 0.95, 1.05, 1.2, 1.4);
@@ -31,48 +36,92 @@ public final class PlanMap {
     private PlanMap() {}
 
     /**
-     * Writes a page; the file appears whole or not at all.
+     * Writes a page with one scenario; where the indicator is one of a pair, before and after the plan side by side. The
+     * file appears whole or not at all.
      *
-     * @param reports one or more of one study, side by side in this order
-     * @param indicator what towns are coloured by; one that towns have
+     * @param indicator what towns are coloured by; one that {@link #canShow can be shown}
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(Path file, PlanReport report, Indicator indicator, Locale locale) throws IOException {
+        Optional<Indicator> before = before(indicator);
+        if (before.isEmpty()) {
+            write(file, List.of(report), indicator, locale);
+            return;
+        }
+        ExportTexts texts = new ExportTexts(Fonts.system().displayLocale(locale));
+        page(
+                file,
+                List.of(
+                        new Shown(report, before.get(), texts.get("map.before")),
+                        new Shown(report, indicator, texts.get("map.after"))),
+                indicator,
+                locale);
+    }
+
+    /**
+     * Writes a page with several scenarios of one study side by side, in this order.
+     *
+     * @param indicator what towns are coloured by; one that {@link #canShow can be shown}
      * @throws IOException if the file cannot be written
      */
     public static void write(Path file, List<PlanReport> reports, Indicator indicator, Locale locale)
             throws IOException {
-        Locale shown = Fonts.system().displayLocale(locale);
-        Classification classes = classes(indicator, values(reports, indicator));
-        List<ThematicMap> maps = reports.stream()
-                .map(report -> map(report, indicator, classes, shown))
-                .toList();
-        MapImage.write(file, maps, WIDTH * Math.min(2, maps.size()), HEIGHT, locale);
+        List<Shown> shown =
+                reports.stream().map(report -> new Shown(report, indicator, "")).toList();
+        page(file, shown, indicator, locale);
     }
 
-    private static ThematicMap map(PlanReport report, Indicator indicator, Classification classes, Locale locale) {
-        PlannedScenario planned = report.planned();
+    /** One map of the page; {@code when} follows its title, may be blank. */
+    private record Shown(PlanReport report, Indicator indicator, String when) {}
+
+    private static void page(Path file, List<Shown> shown, Indicator indicator, Locale wanted) throws IOException {
+        Locale locale = Fonts.system().displayLocale(wanted);
+        Classification classes = classes(indicator, values(shown));
+        List<ThematicMap> maps =
+                shown.stream().map(one -> map(one, indicator, classes, locale)).toList();
+        int width = WIDTH * Math.min(2, maps.size());
+        MapImage.write(file, maps, width, maps.size() > 2 ? FLAT_HEIGHT : HEIGHT, locale);
+    }
+
+    private static ThematicMap map(Shown shown, Indicator indicator, Classification classes, Locale locale) {
+        PlannedScenario planned = shown.report().planned();
         Fonts fonts = Fonts.system();
+        String title = fonts.displayName(planned.scenario().title(), locale);
         return new ThematicMap(
                 MapGround.of(planned.study()),
-                fonts.displayName(planned.scenario().title(), locale),
+                shown.when().isEmpty() ? title : title + " · " + shown.when(),
                 fonts.displayName(planned.study().name(), locale),
                 indicator.name(locale),
                 fonts.displayName(planned.study().note(), locale),
-                byTown(report, indicator),
+                byTown(shown),
                 format(indicator, locale),
                 classes);
     }
 
-    private static List<Double> values(List<PlanReport> reports, Indicator indicator) {
+    private static Optional<Indicator> before(Indicator indicator) {
+        return indicator instanceof Plain plain
+                ? Optional.ofNullable(
+                        switch (plain) {
+                            case RATIO_AFTER -> Plain.RATIO_BEFORE;
+                            case POSTS_AFTER -> Plain.POSTS_BEFORE;
+                            case SHORTFALL -> Plain.SHORTFALL_BEFORE;
+                            default -> null;
+                        })
+                : Optional.empty();
+    }
+
+    private static List<Double> values(List<Shown> shown) {
         List<Double> values = new ArrayList<>();
-        reports.forEach(report -> values.addAll(byTown(report, indicator).values()));
+        shown.forEach(one -> values.addAll(byTown(one).values()));
         return values;
     }
 
-    private static Map<String, Double> byTown(PlanReport report, Indicator indicator) {
+    private static Map<String, Double> byTown(Shown shown) {
         Map<String, Double> values = new HashMap<>();
-        report.table()
-                .rows(Level.TOWN)
-                .forEach(row -> row.value(indicator)
-                        .ifPresent(value -> values.put(row.region().code(), value)));
+        for (IndicatorTable.Row row : shown.report().table().rows(Level.TOWN)) {
+            row.value(shown.indicator())
+                    .ifPresent(value -> values.put(row.region().code(), value));
+        }
         return values;
     }
 

@@ -177,11 +177,11 @@ public final class MapPainter {
         }
     }
 
-    /** The mark of a kind of service point: its shape, not its colour, tells the kind. */
-    static void paintMark(Graphics2D g, int kind, double x, double y, MapStyle style) {
-        Shape mark = mark(kind, x, y, style.textSize() * 0.3);
+    /** Draws the mark of a kind of service point around a point: its shape, not its colour, tells the kind. */
+    public static void paintMark(Graphics2D g, int kind, double x, double y, MapStyle style) {
+        Shape mark = mark(kind, x, y, style.textSize() * 0.25);
         g.setColor(Color.WHITE);
-        g.setStroke(new BasicStroke(style.textSize() * 0.22f));
+        g.setStroke(new BasicStroke(style.textSize() * 0.16f));
         g.draw(mark);
         g.setColor(style.colours().point());
         g.fill(mark);

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -230,6 +232,12 @@ public final class PlanFile {
                                 known(platforms, part.platform(), path + "platform"));
                     })
                     .toList();
+            Set<String> sent = new HashSet<>();
+            postings.stream()
+                    .map(AllocationPlan.Posting::block)
+                    .filter(block -> !sent.add(block))
+                    .forEach(block ->
+                            problems.error("plan.twice", where.field("postings").value(block)));
             return new AllocationPlan(grants, postings);
         }
 

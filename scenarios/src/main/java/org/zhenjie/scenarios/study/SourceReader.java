@@ -30,6 +30,7 @@ final class SourceReader {
     private final Path folder;
     private final Problems problems;
 
+    /** @param folder absolute and normalized */
     SourceReader(Path folder, Problems problems) {
         this.folder = folder;
         this.problems = problems;
@@ -45,7 +46,7 @@ final class SourceReader {
         try {
             Path relative = Path.of(source.file());
             Path file = folder.resolve(relative).normalize();
-            boolean inside = !relative.isAbsolute() && file.startsWith(folder.normalize());
+            boolean inside = !relative.isAbsolute() && file.startsWith(folder);
             if (inside && Files.exists(file)) {
                 inside = file.toRealPath().startsWith(folder.toRealPath());
             }

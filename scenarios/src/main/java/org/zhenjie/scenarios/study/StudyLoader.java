@@ -45,6 +45,7 @@ import org.zhenjie.scenarios.yaml.YamlMap;
 final class StudyLoader {
     private static final List<String> SHAPEFILE_PARTS = List.of("shp", "shx", "dbf", "prj", "cpg");
 
+    private final Path given;
     private final Path folder;
     private final Progress progress;
     private final Problems problems = new Problems();
@@ -53,9 +54,11 @@ final class StudyLoader {
     private StudyConfig config;
 
     StudyLoader(Path folder, Progress progress) {
-        this.folder = folder;
+        this.given = folder;
+        // '.' and '' would be no prefix of anything
+        this.folder = folder.toAbsolutePath().normalize();
         this.progress = progress;
-        this.reader = new SourceReader(folder, problems);
+        this.reader = new SourceReader(this.folder, problems);
     }
 
     StudyFolder load() {
@@ -77,7 +80,7 @@ final class StudyLoader {
         problems.throwIfErrors();
         InputDigest digest = digest();
         progress.step("stage.check", stages, stages);
-        return new StudyFolder(folder, study, problems.warnings(), digest);
+        return new StudyFolder(given, study, problems.warnings(), digest);
     }
 
     /** Without a metric CRS nothing can be measured, and without the towns none can be chosen. */
@@ -230,7 +233,7 @@ final class StudyLoader {
         Set<Path> files = new LinkedHashSet<>();
         config.sources().values().forEach(source -> files.addAll(parts(reader.file(source))));
         for (Path file : files) {
-            String name = folder.normalize().relativize(file).toString().replace('\\', '/');
+            String name = folder.relativize(file).toString().replace('\\', '/');
             digest = digest.with(name, file);
         }
         return digest;

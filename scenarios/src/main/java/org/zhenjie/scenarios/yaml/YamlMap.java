@@ -25,7 +25,8 @@ import org.zhenjie.scenarios.problem.Problems;
  */
 public final class YamlMap {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,10}");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,12}(\\.\\d{0,9})?|\\.\\d{1,9})");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(\\d{1,12}(\\.\\d{0,9})?|\\.\\d{1,9})([eE][+-]?\\d{1,2})?");
 
     private final Where file;
     private final String path;

@@ -10,10 +10,12 @@ import java.awt.RenderingHints;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
 import org.zhenjie.scenarios.map.LegendPainter;
+import org.zhenjie.scenarios.map.MapPainter;
 import org.zhenjie.scenarios.map.MapStyle;
 import org.zhenjie.scenarios.map.ThematicMap;
 import org.zhenjie.ui.text.Texts;
@@ -21,11 +23,15 @@ import org.zhenjie.ui.text.Texts;
 /** The legend that both maps share, in one strip: a box for each class with its range and its towns on either side. */
 public final class LegendStrip extends JPanel {
 
+    private static final float MARK_SIZE = 15;
+
     private record Box(Color colour, String range, String counts) {}
 
     private final transient Texts texts;
     private String heading = "";
     private transient List<Box> boxes = List.of();
+    private transient List<String> marks = List.of();
+    private transient Optional<MapStyle> style = Optional.empty();
 
     public LegendStrip(Texts texts) {
         super(null);
@@ -37,7 +43,12 @@ public final class LegendStrip extends JPanel {
 
     /** Shows the classes of some maps; none empties the legend. */
     public void show(List<ThematicMap> maps, MapStyle style) {
+        this.style =
+                Optional.of(new MapStyle(style.locale(), style.fonts(), MARK_SIZE, style.colours(), style.layers()));
         boxes = new ArrayList<>();
+        marks = maps.isEmpty() || !style.shows(MapStyle.Layer.POINTS)
+                ? List.of()
+                : maps.get(0).ground().pointKinds().stream().map(texts::name).toList();
         heading = "";
         if (!maps.isEmpty()) {
             ThematicMap first = maps.get(0);
@@ -73,6 +84,22 @@ public final class LegendStrip extends JPanel {
                         .collect(Collectors.joining(", "));
     }
 
+    /** The signs of service points, behind the heading. */
+    private void paintMarks(Graphics2D g, MapStyle shown, int from) {
+        g.setFont(getFont().deriveFont(getFont().getSize2D() - 1f));
+        FontMetrics metrics = g.getFontMetrics();
+        int base = metrics.getAscent() + 4;
+        int left = from;
+        for (int kind = 0; kind < marks.size(); kind++) {
+            g.setColor(new Color(255, 255, 255, 150));
+            g.fillOval(left - 8, base - 12, 16, 16);
+            MapPainter.paintMark(g, kind, left, base - 4.0, shown);
+            g.setColor(UIManager.getColor("Label.foreground"));
+            g.drawString(marks.get(kind), left + 10, base);
+            left += metrics.stringWidth(marks.get(kind)) + 36;
+        }
+    }
+
     /** The range, or its beginning where the box is too narrow for both ends. */
     private static String fitting(String range, FontMetrics metrics, int width) {
         int dash = range.indexOf(" – ");
@@ -90,6 +117,7 @@ public final class LegendStrip extends JPanel {
             return;
         }
         Graphics2D g = (Graphics2D) graphics.create();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         Font font = getFont();
         Font small = font.deriveFont(font.getSize2D() - 1f);
@@ -98,6 +126,7 @@ public final class LegendStrip extends JPanel {
         g.setColor(text);
         int height = g.getFontMetrics().getHeight();
         g.drawString(heading, 10, height);
+        style.ifPresent(shown -> paintMarks(g, shown, 30 + g.getFontMetrics().stringWidth(heading)));
         int left = 10;
         int widest = Math.max(64, Math.min(118, (getWidth() - 2 * left) / boxes.size()));
         int top = height + 5;

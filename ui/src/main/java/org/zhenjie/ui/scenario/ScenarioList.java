@@ -61,6 +61,9 @@ public final class ScenarioList extends JPanel {
     }
 
     private void changed(Change change) {
+        if (change == Change.STUDY) {
+            list.requestFocusInWindow();
+        }
         if (change == Change.STUDY || change == Change.SCENARIOS || change == Change.CHOICE) {
             refresh();
         }

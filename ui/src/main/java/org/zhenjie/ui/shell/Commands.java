@@ -78,7 +78,10 @@ final class Commands {
     }
 
     private void enable() {
-        boolean free = workspace.busyWith().isEmpty();
+        boolean free = workspace
+                .busyWith()
+                .filter(busy -> busy != Workspace.Busy.READING)
+                .isEmpty();
         open.setEnabled(free);
         solve.setEnabled(!workspace.isSolving()
                 && workspace.choice().filter(entry -> !entry.isToday()).isPresent());

@@ -3,6 +3,7 @@ package org.zhenjie.ui.shell;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
@@ -170,6 +171,7 @@ public final class MainWindow {
         text.setForeground(UIManager.getColor("Zhenjie.muted"));
         JButton open = new JButton(commands.open());
         open.setName("welcome.open");
+        EventQueue.invokeLater(open::requestFocusInWindow);
         panel.add(title);
         panel.add(text);
         panel.add(open, "gaptop 8");

@@ -1,5 +1,6 @@
 package org.zhenjie.ui.shell;
 
+import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -23,6 +24,8 @@ final class StatusBar extends JPanel {
     private final JProgressBar progress = new JProgressBar();
     private final Timer clock = new Timer(200, event -> showSolve());
     private long solveStart;
+    /** What is said again when long work has ended. */
+    private transient Optional<String> said = Optional.empty();
 
     StatusBar(Workspace workspace, Texts texts) {
         super(new MigLayout("insets 4 12 5 12, gap 12, hidemode 3", "[grow,fill][][]", ""));
@@ -47,7 +50,11 @@ final class StatusBar extends JPanel {
 
     /** Says a line until the next. */
     void say(String text) {
-        message.setText(text);
+        if (said.isPresent()) {
+            said = Optional.of(text); // shown when the work is done
+        } else {
+            message.setText(text);
+        }
     }
 
     private void showNote() {
@@ -63,10 +70,7 @@ final class StatusBar extends JPanel {
                 showNote();
                 workspace.study().ifPresent(study -> say(texts.get("status.opened", texts.name(study.name()))));
             }
-            case BUSY -> {
-                workspace.busyWith().ifPresent(busy -> say(texts.get("status." + busy)));
-                showProgress();
-            }
+            case BUSY -> showBusy();
             case SOLVE -> {
                 if (workspace.isSolving() && !clock.isRunning()) {
                     solveStart = System.nanoTime();
@@ -82,6 +86,18 @@ final class StatusBar extends JPanel {
             }
             default -> {}
         }
+    }
+
+    private void showBusy() {
+        Optional<Workspace.Busy> now = workspace.busyWith();
+        if (now.isPresent() && !workspace.isSolving()) {
+            said = said.isEmpty() ? Optional.of(message.getText()) : said;
+            message.setText(texts.get("status." + now.get()));
+        } else if (now.isEmpty()) {
+            said.ifPresent(message::setText);
+            said = Optional.empty();
+        }
+        showProgress();
     }
 
     private void showProgress() {

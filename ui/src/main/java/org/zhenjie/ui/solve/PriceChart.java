@@ -9,27 +9,49 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.UIManager;
 import org.zhenjie.scenarios.session.Price;
 import org.zhenjie.ui.workspace.SolveView.Point;
 
-/**
- * The best price over time as falling steps. It shows the worst part of the price that still changed: broken rules before
- * shortfall before cost.
- */
+/** The best price over time as falling steps: the worst part of the price that changed while the solve ran. */
 final class PriceChart extends JComponent {
 
     private transient List<Point> points = List.of();
+    private Part part = Part.COST;
 
     PriceChart() {
         setName("solve.chart");
         setPreferredSize(new Dimension(200, 64));
     }
 
-    void show(List<Point> newPoints) {
-        points = newPoints;
+    /** The parts of a price, worst first. */
+    enum Part {
+        BROKEN(Price::broken),
+        SHORTFALL(Price::shortfall),
+        COST(Price::cost);
+
+        private final ToLongFunction<Price> figure;
+
+        Part(ToLongFunction<Price> figure) {
+            this.figure = figure;
+        }
+
+        private long of(Point point) {
+            return figure.applyAsLong(point.price());
+        }
+    }
+
+    /** Shows a history and says which part of the price it is drawn by. */
+    Part show(List<Point> history) {
+        part = Stream.of(Part.values())
+                .filter(one -> history.stream().mapToLong(one::of).distinct().count() > 1)
+                .findFirst()
+                .orElse(Part.COST);
+        points = history;
         repaint();
+        return part;
     }
 
     @Override
@@ -41,32 +63,15 @@ final class PriceChart extends JComponent {
         int h = getHeight();
         g.setColor(UIManager.getColor("Separator.foreground"));
         g.drawLine(0, h - 1, w, h - 1);
-        List<Point> shown = sameWorstPart();
-        if (!shown.isEmpty()) {
-            paint(g, shown, w, h);
+        if (!points.isEmpty()) {
+            paint(g, points, w, h);
         }
         g.dispose();
     }
 
-    /** The points since the last that was worse in a part above the cost. */
-    private List<Point> sameWorstPart() {
-        if (points.isEmpty()) {
-            return points;
-        }
-        Price last = points.get(points.size() - 1).price();
-        int from = points.size();
-        while (from > 0
-                && points.get(from - 1).price().broken() == last.broken()
-                && points.get(from - 1).price().shortfall() == last.shortfall()) {
-            from--;
-        }
-        return points.subList(from, points.size());
-    }
-
-    private static void paint(Graphics2D g, List<Point> shown, int w, int h) {
-        ToLongFunction<Point> figure = point -> point.price().cost();
-        double most = shown.stream().mapToLong(figure).max().orElse(1);
-        double least = shown.stream().mapToLong(figure).min().orElse(0);
+    private void paint(Graphics2D g, List<Point> shown, int w, int h) {
+        double most = shown.stream().mapToLong(part::of).max().orElse(1);
+        double least = shown.stream().mapToLong(part::of).min().orElse(0);
         double span = Math.max(1, most - least);
         double start = shown.get(0).elapsedMillis();
         double time = Math.max(1, shown.get(shown.size() - 1).elapsedMillis() - start);
@@ -74,7 +79,7 @@ final class PriceChart extends JComponent {
         double y = 0;
         for (int i = 0; i < shown.size(); i++) {
             double x = (shown.get(i).elapsedMillis() - start) / time * (w - 8) + 2;
-            double next = 5 + ((figure.applyAsLong(shown.get(i)) - least) / span) * (h - 12);
+            double next = 5 + ((part.of(shown.get(i)) - least) / span) * (h - 12);
             if (i == 0) {
                 line.moveTo(x, h - next);
             } else {

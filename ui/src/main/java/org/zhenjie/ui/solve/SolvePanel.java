@@ -18,6 +18,7 @@ public final class SolvePanel extends JPanel {
     private final JLabel title = new JLabel();
     private final JLabel price = new JLabel();
     private final PriceChart chart = new PriceChart();
+    private final JLabel chartCaption = new JLabel(" ");
     private final LevelBars bars = new LevelBars();
 
     public SolvePanel(Workspace workspace, Texts texts) {
@@ -29,11 +30,11 @@ public final class SolvePanel extends JPanel {
         title.setName("solve.title");
         title.putClientProperty("FlatLaf.styleClass", "h4");
         price.setName("solve.price");
-        chart.setToolTipText(texts.get("solve.chart"));
+        styled(chartCaption);
         bars.setToolTipText(texts.get("solve.bars"));
         add(title, "wmin 0");
         add(price, "wmin 0");
-        add(caption("solve.chart"), "wmin 0, gaptop 4");
+        add(chartCaption, "wmin 0, gaptop 4");
         add(chart, "wmin 0");
         add(caption("solve.bars"), "wmin 0, gaptop 6");
         add(bars, "wmin 0");
@@ -42,7 +43,10 @@ public final class SolvePanel extends JPanel {
     }
 
     private JLabel caption(String key) {
-        JLabel caption = new JLabel(texts.get(key));
+        return styled(new JLabel(texts.get(key)));
+    }
+
+    private static JLabel styled(JLabel caption) {
         caption.putClientProperty("FlatLaf.styleClass", "small");
         caption.setForeground(UIManager.getColor("Zhenjie.muted"));
         return caption;
@@ -62,7 +66,7 @@ public final class SolvePanel extends JPanel {
                     .map(snapshot -> words(texts, snapshot.price()))
                     .orElse(texts.get("solve.starting"));
             price.setText("<html>" + Texts.html(words) + "</html>");
-            chart.show(view.history());
+            chartCaption.setText(texts.get("solve.chart." + chart.show(view.history())));
             view.latest().ifPresent(snapshot -> bars.show(snapshot.levels()));
         });
     }

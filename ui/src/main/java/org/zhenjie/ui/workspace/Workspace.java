@@ -30,6 +30,8 @@ public final class Workspace {
     /** Long work that is under way. */
     public enum Busy {
         OPENING,
+        /** Figures of a scenario are reckoned. */
+        READING,
         EXPORTING
     }
 
@@ -49,6 +51,7 @@ public final class Workspace {
     private Optional<SolveView> solveView = Optional.empty();
     private Optional<Studies.Solve> solve = Optional.empty();
     private Optional<Busy> busy = Optional.empty();
+    private int reading;
 
     public Workspace(Studies studies, Background background) {
         this.studies = studies;
@@ -133,7 +136,7 @@ public final class Workspace {
 
     /** The long work under way, beside a solve. */
     public Optional<Busy> busyWith() {
-        return busy;
+        return busy.isEmpty() && reading > 0 ? Optional.of(Busy.READING) : busy;
     }
 
     /** Opens a study in place of the one that is open, once it is read. */
@@ -210,15 +213,25 @@ public final class Workspace {
         if (from.isEmpty() || figures.containsKey(scenario)) {
             return;
         }
+        reading(1);
         background.load(
                 () -> from.get().figures(scenario),
                 read -> {
+                    reading(-1);
                     if (study.equals(from)) {
                         figures.put(scenario, read);
                         tell(Change.SIDES);
                     }
                 },
-                this::failed);
+                failure -> {
+                    reading(-1);
+                    failed(failure);
+                });
+    }
+
+    private void reading(int change) {
+        reading += change;
+        tell(Change.BUSY);
     }
 
     /** Solves the chosen scenario; no effect while a solve runs or on the study before any plan. */

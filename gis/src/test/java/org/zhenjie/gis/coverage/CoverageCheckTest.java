@@ -1,0 +1,152 @@
+package org.zhenjie.gis.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.zhenjie.gis.support.TestLayers.square;
+import static org.zhenjie.gis.support.TestLayers.wkt;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.AffineTransformation;
+
+class CoverageCheckTest {
+    @Test
+    void a_clean_coverage_has_no_findings() {
+        assertThat(CoverageCheck.of(Grids.crooked(6, 6, 1))).isEmpty();
+    }
+
+    @Test
+    void an_overlap_is_found_with_its_units_and_area() {
+        List<Finding> findings = CoverageCheck.of(List.of(square(0, 0, 100), square(90, 0, 100)));
+
+        assertThat(findings).extracting(Finding::kind).containsExactly(Finding.Kind.OVERLAP);
+        assertThat(findings.get(0).units()).containsExactly(0, 1);
+        assertThat(findings.get(0).size()).isCloseTo(1000, within(1e-6));
+    }
+
+    @Test
+    void a_unit_that_is_there_twice_overlaps_itself_wholly() {
+        List<Finding> findings = CoverageCheck.of(List.of(square(0, 0, 100), square(0, 0, 100)));
+
+        assertThat(findings).extracting(Finding::kind).containsExactly(Finding.Kind.OVERLAP);
+        assertThat(findings.get(0).size()).isCloseTo(10_000, within(1e-6));
+    }
+
+    @Test
+    void a_gap_is_found_with_the_units_around_it_and_its_area() {
+        List<Geometry> units = new ArrayList<>(Grids.crooked(3, 3, 2));
+        Geometry middle = units.remove(4);
+
+        List<Finding> findings = CoverageCheck.of(units);
+
+        assertThat(findings).extracting(Finding::kind).containsExactly(Finding.Kind.GAP);
+        assertThat(findings.get(0).size()).isCloseTo(middle.getArea(), within(1e-3));
+        assertThat(findings.get(0).units()).contains(1, 3, 4, 6);
+        assertThat(findings.get(0).place().equalsTopo(middle)).isTrue();
+    }
+
+    @Test
+    void an_island_inside_of_a_hole_is_no_part_of_the_gap() {
+        Geometry ring = wkt("POLYGON ((0 0, 0 90, 90 90, 90 0, 0 0), (30 30, 60 30, 60 60, 30 60, 30 30))");
+
+        List<Finding> findings = CoverageCheck.of(List.of(ring, square(40, 40, 10)));
+
+        assertThat(findings).extracting(Finding::kind).containsExactly(Finding.Kind.GAP);
+        assertThat(findings.get(0).size()).isCloseTo(800, within(1e-6));
+    }
+
+    @Test
+    void the_largest_of_a_kind_comes_first() {
+        List<Finding> findings = CoverageCheck.of(List.of(square(0, 0, 100), square(99, 0, 100), square(190, 0, 100)));
+
+        assertThat(findings).extracting(Finding::size).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(findings).hasSize(2);
+    }
+
+    @Test
+    void a_ring_that_crosses_itself_is_found_at_the_crossing() {
+        Geometry bowTie = wkt("POLYGON ((0 0, 100 100, 100 0, 0 100, 0 0))");
+
+        List<Finding> findings = CoverageCheck.of(List.of(square(500, 500, 10), bowTie));
+
+        assertThat(findings).extracting(Finding::kind).containsExactly(Finding.Kind.INVALID_RING);
+        assertThat(findings.get(0).units()).containsExactly(1);
+        assertThat(findings.get(0).place().equalsExact(wkt("POINT (50 50)"))).isTrue();
+    }
+
+    @Test
+    void a_border_that_runs_beside_its_neighbours_is_a_mismatch() {
+        Geometry left = wkt("POLYGON ((0 0, 0 100, 100 100, 100 0, 0 0))");
+        Geometry right = wkt("POLYGON ((100 0, 100.3 50, 100 100, 200 100, 200 0, 100 0))");
+
+        List<Finding> findings = CoverageCheck.of(List.of(left, right));
+
+        assertThat(findings).extracting(Finding::kind).containsExactly(Finding.Kind.MISMATCH);
+        assertThat(findings.get(0).units()).containsExactly(1);
+        assertThat(findings.get(0).size()).isCloseTo(0.3, within(1e-9));
+    }
+
+    @Test
+    void borders_that_differ_by_rounding_alone_are_no_finding() {
+        assertThat(CoverageCheck.of(List.of(square(0, 0, 100), square(100.0000001, 0, 100))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_unit_without_area_is_found() {
+        assertThat(CoverageCheck.of(List.of(square(0, 0, 10), wkt("POLYGON EMPTY"))))
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.EMPTY);
+        assertThat(CoverageCheck.of(List.of(square(0, 0, 10), wkt("POLYGON ((50 50, 50 50, 50 50, 50 50))"))))
+                .extracting(Finding::kind)
+                .contains(Finding.Kind.EMPTY);
+    }
+
+    @Property(tries = 20)
+    void an_inner_unit_pushed_over_its_neighbour_is_always_found(
+            @ForAll @IntRange(min = 1, max = 3) int row,
+            @ForAll @IntRange(min = 1, max = 3) int column,
+            @ForAll long seed) {
+        int unit = row * 5 + column;
+        List<Geometry> units = new ArrayList<>(Grids.crooked(5, 5, seed));
+        units.set(unit, AffineTransformation.translationInstance(40, 25).transform(units.get(unit)));
+
+        List<Finding> findings = CoverageCheck.of(units);
+
+        assertThat(findings)
+                .anyMatch(f -> f.kind() == Finding.Kind.OVERLAP && f.units().contains(unit));
+        assertThat(findings)
+                .anyMatch(f -> f.kind() == Finding.Kind.GAP && f.units().contains(unit));
+    }
+
+    @Property(tries = 20)
+    void dissolving_keeps_the_area_and_the_outer_border(
+            @ForAll @IntRange(min = 2, max = 6) int size, @ForAll long seed) {
+        List<Geometry> units = Grids.crooked(size, size, seed);
+
+        Geometry whole = Coverages.dissolve(units);
+
+        assertThat(whole instanceof Polygon).isTrue();
+        assertThat(whole.getArea())
+                .isCloseTo(units.stream().mapToDouble(Geometry::getArea).sum(), within(1e-3));
+        assertThat(whole.getNumPoints()).isEqualTo(4 * size + 1);
+    }
+
+    @Test
+    void dissolving_units_that_overlap_counts_no_area_twice() {
+        Geometry union = Coverages.dissolve(List.of(square(0, 0, 100), square(90, 0, 100)));
+
+        assertThat(union.getArea()).isCloseTo(19_000, within(1e-6));
+    }
+
+    @Test
+    void dissolving_nothing_gives_nothing() {
+        assertThat(Coverages.dissolve(List.of()).isEmpty()).isTrue();
+    }
+}

@@ -1,0 +1,64 @@
+package org.zhenjie.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls that cannot be understood end with 2, one line of what is wrong and one of where help is. */
+class WrongCallTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "solve                        | missing: STUDY",
+                "export x                     | missing: --to",
+                "solve x --sceanrio y         | did you mean --scenario",
+                "slove x                      | did you mean solve",
+                "solve x --time soon          | 'soon' does not fit --time; expected: a time such as 10s",
+                "solve x --time 0s            | 'expected: a time such as 10s'",
+                "solve x --steps -1           | '-1' does not fit --steps",
+                "solve x --steps many         | 'many' does not fit --steps",
+                "solve x --seed one           | 'one' does not fit --seed; expected: a whole number",
+                "check x --encoding utf-99    | 'utf-99' does not fit --encoding; expected: a charset",
+                "solve x --lang fr            | 'fr' does not fit --lang; expected: en zh"
+            })
+    void says_what_is_wrong_and_where_help_is(String args, String expected) {
+        Cli call = Cli.call((Object[]) args.split(" "));
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.out()).isEmpty();
+        assertThat(call.err()).contains(expected.replaceAll("^'expected: (.*)'$", "$1"));
+        assertThat(call.err().lines()).hasSize(2).last().asString().startsWith("Help: zhenjie");
+    }
+
+    @Test
+    void in_chinese() {
+        Cli call = Cli.call("solve", "--lang=zh");
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.err()).contains("缺少：STUDY").contains("帮助：zhenjie solve --help");
+    }
+
+    @Test
+    void no_command_at_all_shows_help() {
+        Cli call = Cli.call();
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.err()).contains("Usage: zhenjie");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10s", "500ms", "2m", "1h", "7"})
+    void times_are_understood_with_their_unit_or_as_seconds(String time) {
+        Cli call = Cli.call("solve", "/no/such/folder", "--time", time);
+        assertThat(call.err()).contains("/no/such/folder").doesNotContain("does not fit");
+    }
+
+    @Test
+    void a_desktop_that_is_not_there_is_a_wrong_call() {
+        Cli call = Cli.call("ui");
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.errors()).singleElement().asString().contains("no desktop");
+    }
+}
