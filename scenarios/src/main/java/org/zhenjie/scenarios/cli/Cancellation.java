@@ -6,6 +6,8 @@ import java.util.concurrent.CancellationException;
 final class Cancellation {
     private Runnable stop = () -> {};
     private boolean requested;
+    private boolean told;
+    private boolean worthless;
 
     /** Asks for the end of the work; it ends soon, not at once. */
     synchronized void request() {
@@ -23,6 +25,22 @@ final class Cancellation {
         if (requested) {
             action.run();
         }
+    }
+
+    /** Whether what goes on from here leaves nothing behind when the process ends in the midst of it. */
+    synchronized void worthless(boolean nothingToKeep) {
+        worthless = nothingToKeep;
+    }
+
+    synchronized boolean isWorthless() {
+        return worthless;
+    }
+
+    /** Whether people have yet to be told of the cancelling; true once. */
+    synchronized boolean isToBeTold() {
+        boolean first = !told;
+        told = true;
+        return first;
     }
 
     /**

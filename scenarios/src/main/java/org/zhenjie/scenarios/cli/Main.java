@@ -46,10 +46,9 @@ public final class Main {
                 new PrintWriter(out, true), new PrintWriter(err, true), Locale.getDefault(), isInteractive());
         Cancellation cancellation = new Cancellation();
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(cancellation, ended), "cancel"));
-        int code = new Main(terminal, cancellation, FaultLog.install()).run(List.of(args));
-        out.flush();
-        err.flush();
+        Main program = new Main(terminal, cancellation, FaultLog.install());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> program.cancel(List.of(args), ended), "cancel"));
+        int code = program.run(List.of(args));
         ended.countDown();
         System.exit(code);
     }
@@ -64,16 +63,29 @@ public final class Main {
         return told == null ? System.console() != null : told.equals("true");
     }
 
-    /** Ctrl-C: the process ends with 130 as soon as this returns, so that nothing half written may be left behind. */
-    private static void cancel(Cancellation cancellation, CountDownLatch ended) {
+    /**
+     * Ctrl-C: the process ends with 130 as soon as this returns. A search that nobody keeps anything of is left where it
+     * is; all other work is waited for, so that nothing half written stays behind.
+     */
+    private void cancel(List<String> args, CountDownLatch ended) {
         if (ended.getCount() == 0) {
             return;
         }
         cancellation.request();
+        if (cancellation.isWorthless()) {
+            tellCancelled(new Call(terminal, locale(args), cancellation));
+            return;
+        }
         try {
             ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellCancelled(Call call) {
+        if (cancellation.isToBeTold()) {
+            call.notice("cancelled");
         }
     }
 
@@ -139,7 +151,7 @@ public final class Main {
             return ExitCode.RULE_BROKEN;
         }
         if (fault instanceof CancellationException || cancellation.isRequested()) {
-            call.notice("cancelled");
+            tellCancelled(call);
             return ExitCode.CANCELLED;
         }
         String where = log.write(fault, args).map(String::valueOf).orElse("-");

@@ -79,21 +79,27 @@ final class Plans {
      * @throws BrokenPlanException if no plan that keeps every hard rule was found
      */
     PlannedScenario solve(Scenario scenario) {
-        PlannedScenario planned = search(scenario);
+        PlannedScenario planned = search(scenario, false);
         call.cancellation().check();
         return feasible(planned);
     }
 
-    /** Solves a scenario; where that is cancelled, gives the best plan so far. */
-    PlannedScenario search(Scenario scenario) {
+    /**
+     * Solves a scenario; where that is cancelled, gives the best plan so far.
+     *
+     * @param keepBest whether that plan would be kept; if not, the process may end in the midst of the search
+     */
+    PlannedScenario search(Scenario scenario, boolean keepBest) {
         Planning planning = Planning.of(folder, scenario, options);
         call.report(planning.warnings());
         call.cancellation().onRequest(planning::cancel);
+        call.cancellation().worthless(!keepBest);
         PlannedScenario planned;
         String title = call.texts().get("solving", scenario.title().in(call.locale()));
         try (ProgressView view = ProgressView.open(call, title)) {
             planned = planning.run(progress -> view.state(state(progress)));
         } finally {
+            call.cancellation().worthless(false);
             call.cancellation().onRequest(() -> {});
         }
         tellTime(planned);

@@ -50,7 +50,7 @@ final class SolveCommand implements Callable<Integer> {
         }
         Plans plans = new Plans(call, folder, limits.options());
         Scenario chosen = plans.scenario(scenario);
-        PlannedScenario planned = plans.search(chosen);
+        PlannedScenario planned = plans.search(chosen, keepBest);
         boolean cancelled = call.cancellation().isRequested();
         if (cancelled && !keepBest) {
             throw new CancellationException();

@@ -15,11 +15,10 @@ import org.zhenjie.scenarios.indicator.Level;
 import org.zhenjie.scenarios.indicator.Unit;
 import org.zhenjie.scenarios.map.Classification;
 import org.zhenjie.scenarios.map.Fonts;
+import org.zhenjie.scenarios.map.IndicatorScale;
 import org.zhenjie.scenarios.map.MapGround;
 import org.zhenjie.scenarios.map.MapImage;
-import org.zhenjie.scenarios.map.Palette;
 import org.zhenjie.scenarios.map.ThematicMap;
-import org.zhenjie.scenarios.map.ValueFormat;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 
 /** Map pages of one planned scenario, or of several side by side that share their classes. */
@@ -28,10 +27,6 @@ public final class PlanMap {
     private static final int HEIGHT = 1130;
     /** Height where more than two maps share the width of two. */
     private static final int FLAT_HEIGHT = 800;
-
-    private static final int CLASSES = 6;
-    /** The same for every study, so that a colour means the same ratio on every map. */
-    private static final List<Double> RATIO_BREAKS = List.of(0.6, 0.8, 0.95, 1.05, 1.2, 1.4);
 
     private PlanMap() {}
 
@@ -76,7 +71,7 @@ public final class PlanMap {
 
     private static void page(Path file, List<Shown> shown, Indicator indicator, Locale wanted) throws IOException {
         Locale locale = Fonts.system().displayLocale(wanted);
-        Classification classes = classes(indicator, values(shown));
+        Classification classes = IndicatorScale.classes(indicator, values(shown));
         List<ThematicMap> maps =
                 shown.stream().map(one -> map(one, indicator, classes, locale)).toList();
         int width = WIDTH * Math.min(2, maps.size());
@@ -94,7 +89,7 @@ public final class PlanMap {
                 indicator.name(locale),
                 fonts.displayName(planned.study().note(), locale),
                 byTown(shown),
-                format(indicator, locale),
+                IndicatorScale.format(indicator, locale),
                 classes);
     }
 
@@ -123,23 +118,6 @@ public final class PlanMap {
                     .ifPresent(value -> values.put(row.region().code(), value));
         }
         return values;
-    }
-
-    private static Classification classes(Indicator indicator, List<Double> values) {
-        return indicator == Plain.RATIO_AFTER || indicator == Plain.RATIO_BEFORE
-                ? Classification.fixed(RATIO_BREAKS, Palette.DIVERGING)
-                : Classification.jenks(
-                        values, CLASSES, format(indicator, Locale.ROOT).breakDecimals());
-    }
-
-    private static ValueFormat format(Indicator indicator, Locale locale) {
-        return switch (indicator.unit()) {
-            case SHARE -> ValueFormat.percent(0);
-            case SQUARE_KM, KM -> ValueFormat.number(1, indicator.unit().text(locale));
-            case INDEX -> ValueFormat.number(3, "");
-            case PEOPLE, PEOPLE_PER_SQUARE_KM, POSTS, POST_KM, POINTS ->
-                ValueFormat.number(0, indicator.unit().text(locale));
-        };
     }
 
     /** Whether a map can be coloured by an indicator. */

@@ -20,6 +20,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlayng.CoverageUnion;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
 
@@ -186,7 +187,10 @@ public final class MapGround {
         return places.computeIfAbsent(town, position -> {
             Geometry boundary = largestPart(towns.get(position).boundary());
             double tolerance = Math.max(1, Math.sqrt(boundary.getArea()) / 100);
-            MaximumInscribedCircle circle = new MaximumInscribedCircle(boundary, tolerance);
+            // a coast of a thousand points has the same middle as one of fifty, and is much slower
+            Geometry coarse = DouglasPeuckerSimplifier.simplify(boundary, tolerance / 2);
+            MaximumInscribedCircle circle =
+                    new MaximumInscribedCircle(coarse.isEmpty() ? boundary : largestPart(coarse), tolerance);
             return new LabelPlace(
                     circle.getCenter().getCoordinate(), circle.getRadiusLine().getLength());
         });

@@ -3,6 +3,7 @@ package org.zhenjie.ui.scenario;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Component;
+import java.awt.EventQueue;
 import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
@@ -62,7 +63,7 @@ public final class ScenarioList extends JPanel {
 
     private void changed(Change change) {
         if (change == Change.STUDY) {
-            list.requestFocusInWindow();
+            EventQueue.invokeLater(list::requestFocusInWindow); // once it is on the screen
         }
         if (change == Change.STUDY || change == Change.SCENARIOS || change == Change.CHOICE) {
             refresh();

@@ -3,7 +3,6 @@ package org.zhenjie.ui.shell;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Dimension;
-import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
@@ -60,6 +59,7 @@ public final class MainWindow {
     private Texts texts;
     private MapPair maps;
     private Dividers dividers;
+    private JButton firstFocus;
     private StatusBar status;
 
     /** A window that is not shown yet. */
@@ -103,6 +103,7 @@ public final class MainWindow {
         frame.validate();
         dividers.place(Dividers.Places.usual(frame.getSize()), frame.getWidth());
         frame.setVisible(true);
+        firstFocus.requestFocusInWindow();
     }
 
     /** Opens a study. */
@@ -171,7 +172,7 @@ public final class MainWindow {
         text.setForeground(UIManager.getColor("Zhenjie.muted"));
         JButton open = new JButton(commands.open());
         open.setName("welcome.open");
-        EventQueue.invokeLater(open::requestFocusInWindow);
+        firstFocus = open;
         panel.add(title);
         panel.add(text);
         panel.add(open, "gaptop 8");
