@@ -50,6 +50,10 @@ public final class AllocationSolution {
         this.sendings = sendings;
     }
 
+    RuleWeights weights() {
+        return weights;
+    }
+
     List<PoolGrant> grants() {
         return grants;
     }

@@ -19,18 +19,17 @@ import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.planner.allocation.Yardstick;
 import org.zhenjie.planner.search.LocalSearch;
 import org.zhenjie.planner.yardstick.Apportionment;
-import org.zhenjie.planner.yardstick.RelaxationBound;
-import org.zhenjie.planner.yardstick.RelaxationRounding;
+import org.zhenjie.planner.yardstick.Relaxation;
 
 /**
  * One solve of one problem: {@link #run} it on a thread of your own, {@link #cancel} it from any other.
  *
- * <p>The start on record is the plan made by hand (Webster). The search sets out from that or from the rounded relaxation,
- * whichever is better.
+ * <p>The start on record is the plan made by hand (Webster). The search sets out from the rounded relaxation, which may lie a
+ * few posts above a ceiling at first, or from the plan made by hand where the relaxation has none.
  */
 public final class AllocationSolve {
 
-    private static final int LATE_ACCEPTANCE = 10;
+    private static final int LATE_ACCEPTANCE = 50;
 
     private final AllocationProblem problem;
     private final SolveOptions options;
@@ -62,50 +61,31 @@ public final class AllocationSolve {
      */
     public AllocationResult run(SolveProgress.Listener listener) {
         long began = System.nanoTime();
+        Climb climb = new Climb(listener, began);
         AllocationPlan byHand = Apportionment.of(problem, Apportionment.Method.WEBSTER);
-        Score startScore = PlanScore.of(problem, byHand).score();
-        listener.accept(new SolveProgress(millisSince(began), startScore, byHand));
-        Optional<Yardstick> yardstick = RelaxationBound.of(problem);
-        AllocationPlan plan = search.isCancelled() ? byHand : betterOf(byHand, RelaxationRounding.of(problem));
+        Score startScore = climb.offer(byHand);
+        Relaxation relaxation = Relaxation.of(problem);
+        Optional<Yardstick> yardstick = relaxation.yardstick();
+        AllocationPlan first =
+                search.isCancelled() ? byHand : relaxation.rounded().orElse(byHand);
+        Score firstScore = climb.offer(first);
         Optional<Duration> left = options.time().map(time -> time.minusNanos(System.nanoTime() - began));
-        tell(listener, began, plan, startScore);
         boolean isTimeLeft = left.map(time -> time.toMillis() > 0).orElse(true);
-        if (isTimeLeft && !meets(PlanScore.of(problem, plan).score(), yardstick)) {
+        if (isTimeLeft && !meets(firstScore, yardstick)) {
             Optional<org.optaplanner.core.api.score.Score<?>> best =
                     yardstick.map(bound -> HardMediumSoftLongScore.of(0, -bound.leastShortfall(), -bound.lowerBound()));
-            plan = search.run(
-                            SolutionBuilder.build(problem, plan),
-                            new LocalSearch.Limits(options.seed(), options.steps(), left, best),
-                            better -> listener.accept(progress(began, better)))
-                    .plan();
+            LocalSearch.Limits limits = new LocalSearch.Limits(options.seed(), options.steps(), left, best);
+            AllocationSolution found =
+                    search.run(SolutionBuilder.build(problem, first), limits, better -> climb.offer(better.plan()));
+            climb.offer(found.plan());
         }
-        Score score = PlanScore.of(problem, plan).score();
-        return new AllocationResult(plan, score, startScore, yardstick, search.steps(), stoppedBy(score, yardstick));
+        StoppedBy stoppedBy = stoppedBy(climb.bestScore, yardstick);
+        return new AllocationResult(climb.best, climb.bestScore, startScore, yardstick, search.steps(), stoppedBy);
     }
 
     /** Ends the solve at once; {@link #run} then returns the best plan so far. No effect on one that has ended. */
     public void cancel() {
         search.cancel();
-    }
-
-    private AllocationPlan betterOf(AllocationPlan plan, Optional<AllocationPlan> other) {
-        Score score = PlanScore.of(problem, plan).score();
-        return other.filter(
-                        candidate -> PlanScore.of(problem, candidate).score().compareTo(score) > 0)
-                .orElse(plan);
-    }
-
-    private void tell(SolveProgress.Listener listener, long began, AllocationPlan plan, Score known) {
-        Score score = PlanScore.of(problem, plan).score();
-        if (score.compareTo(known) > 0) {
-            listener.accept(new SolveProgress(millisSince(began), score, plan));
-        }
-    }
-
-    private static SolveProgress progress(long began, AllocationSolution better) {
-        HardMediumSoftLongScore best = better.score();
-        Score score = new Score(best.hardScore(), best.mediumScore(), best.softScore());
-        return new SolveProgress(millisSince(began), score, better.plan());
     }
 
     private StoppedBy stoppedBy(Score score, Optional<Yardstick> yardstick) {
@@ -126,7 +106,27 @@ public final class AllocationSolve {
                 .orElse(false);
     }
 
-    private static long millisSince(long began) {
-        return Duration.ofNanos(System.nanoTime() - began).toMillis();
+    /** The best plan so far, by plain accounting; the search may set out from a worse one than the plan made by hand. */
+    private final class Climb {
+        private final SolveProgress.Listener listener;
+        private final long began;
+        private AllocationPlan best;
+        private Score bestScore;
+
+        Climb(SolveProgress.Listener listener, long began) {
+            this.listener = listener;
+            this.began = began;
+        }
+
+        Score offer(AllocationPlan plan) {
+            Score score = PlanScore.of(problem, plan).score();
+            if (best == null || score.compareTo(bestScore) > 0) {
+                best = plan;
+                bestScore = score;
+                long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+                listener.accept(new SolveProgress(millis, score, plan));
+            }
+            return score;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.zhenjie.planner.solve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
+import org.zhenjie.planner.solve.Slots.CountySlot;
 import org.zhenjie.planner.solve.Slots.DepartmentSlot;
 import org.zhenjie.planner.solve.Slots.PlatformSlot;
 import org.zhenjie.planner.solve.Slots.PoolSlot;
@@ -47,7 +49,10 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
 
     /** The decisions of one working solution, arranged for drawing moves. */
     private static final class Neighbourhood {
-        private static final int TRIES = 64;
+        private static final int TRIES = 256;
+        /** Of moves that keep every level and make people travel more, one in so many is tried all the same. */
+        private static final int WORSE = 50;
+
         private static final int LEAST_DRAWS = 500;
         private static final int DRAWS_FOR_EACH = 20;
 
@@ -58,10 +63,17 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
         private final Map<PoolSlot, Map<TownSlot, List<PoolGrant>>> byPoolAndTown = new IdentityHashMap<>();
         private final Map<DepartmentSlot, List<BlockSending>> byDepartment = new IdentityHashMap<>();
         /** Blocks that share a town in reach, by county of that town: those that can change places. */
-        private final Map<Object, List<BlockSending>> neighbours = new IdentityHashMap<>();
+        private final Map<CountySlot, List<BlockSending>> neighbours = new IdentityHashMap<>();
+        /** The same by their size. */
+        private final Map<CountySlot, Map<Integer, List<BlockSending>>> alikeInSize = new IdentityHashMap<>();
+
+        private final long perMetre;
+        private final long perUnskilled;
 
         Neighbourhood(AllocationSolution solution) {
             grants = solution.grants();
+            perMetre = solution.weights().travel.softScore();
+            perUnskilled = solution.weights().skillFit.softScore();
             sendings = solution.sendings().stream()
                     .filter(sending -> !sending.range().isEmpty())
                     .toList();
@@ -81,10 +93,14 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
                 neighbours
                         .computeIfAbsent(home(sending), key -> new ArrayList<>())
                         .add(sending);
+                alikeInSize
+                        .computeIfAbsent(home(sending), key -> new HashMap<>())
+                        .computeIfAbsent(sending.posts(), size -> new ArrayList<>())
+                        .add(sending);
             }
         }
 
-        private static Object home(BlockSending sending) {
+        private static CountySlot home(BlockSending sending) {
             return sending.range().get(0).platform().town.county;
         }
 
@@ -117,19 +133,18 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
             if (sendings.isEmpty()) {
                 return kind < 80 ? transfer(random) : resize(random);
             }
-            if (grants.isEmpty()) {
-                return kind < 40 ? relocate(random) : kind < 90 ? swap(random, false) : replace(random);
-            }
-            if (kind < 20) {
-                return transfer(random);
-            } else if (kind < 24) {
-                return resize(random);
-            } else if (kind < 40) {
+            if (kind < 12) {
+                return grants.isEmpty() ? swap(random) : transfer(random);
+            } else if (kind < 15) {
+                return grants.isEmpty() ? swap(random) : resize(random);
+            } else if (kind < 25) {
                 return relocate(random);
-            } else if (kind < 60) {
+            } else if (kind < 50) {
                 return relocateAgainstPosts(random);
-            } else if (kind < 92) {
-                return swap(random, kind < 76);
+            } else if (kind < 80) {
+                return swap(random);
+            } else if (kind < 95) {
+                return rotate(random);
             }
             return replace(random);
         }
@@ -166,16 +181,21 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
             }
             Destination to = near(random, sending);
             TownSlot left = sending.platform().town;
+            Reallocation move = send(sending, to);
             if (to.platform().town == left) {
-                return null;
+                return to == sending.destination() ? null : promising(random, move);
             }
-            return balanced(random, send(sending, to), to.platform().town, left, sending.posts());
+            return promising(random, move) == null
+                    ? null
+                    : balanced(random, move, to.platform().town, left, sending.posts());
         }
 
-        /** Two blocks change places; where {@code evenly}, pool posts make up for their difference in size. */
-        private Reallocation swap(Random random, boolean evenly) {
+        /** Two blocks change places; pool posts make up for a difference in size. */
+        private Reallocation swap(Random random) {
             BlockSending one = pick(random, sendings);
-            BlockSending other = pick(random, neighbours.get(home(one)));
+            List<BlockSending> others =
+                    random.nextBoolean() ? alikeInSize.get(home(one)).get(one.posts()) : neighbours.get(home(one));
+            BlockSending other = pick(random, others);
             if (!one.isSent() || !other.isSent() || one.platform() == other.platform()) {
                 return null;
             }
@@ -185,13 +205,39 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
                 return null;
             }
             Reallocation move = Reallocation.send(new BlockSending[] {one, other}, new Destination[] {oneTo, otherTo});
-            int difference = one.posts() - other.posts();
-            if (!evenly || difference == 0 || one.platform().town == other.platform().town) {
-                return move;
+            if (promising(random, move) == null) {
+                return null;
             }
+            TownSlot here = one.platform().town;
+            TownSlot there = other.platform().town;
+            int difference = here == there ? 0 : one.posts() - other.posts();
             return difference > 0
-                    ? balanced(random, move, other.platform().town, one.platform().town, difference)
-                    : balanced(random, move, one.platform().town, other.platform().town, -difference);
+                    ? balanced(random, move, there, here, difference)
+                    : balanced(random, move, here, there, -difference);
+        }
+
+        /** Three blocks change places in turn. */
+        private Reallocation rotate(Random random) {
+            BlockSending one = pick(random, sendings);
+            List<BlockSending> others = alikeInSize.get(home(one)).get(one.posts());
+            BlockSending two = pick(random, others);
+            BlockSending three = pick(random, others);
+            if (!one.isSent() || !two.isSent() || !three.isSent() || one == two || two == three || one == three) {
+                return null;
+            }
+            Destination oneTo = alike(random, one, two.platform());
+            Destination twoTo = alike(random, two, three.platform());
+            Destination threeTo = alike(random, three, one.platform());
+            return oneTo == null || twoTo == null || threeTo == null
+                    ? null
+                    : promising(random, Reallocation.send(new BlockSending[] {one, two, three}, new Destination[] {
+                        oneTo, twoTo, threeTo
+                    }));
+        }
+
+        /** The move if it makes people travel less, or once in a while; else null. */
+        private Reallocation promising(Random random, Reallocation move) {
+            return move.changeForPeople(perMetre, perUnskilled) < 0 || random.nextInt(WORSE) == 0 ? move : null;
         }
 
         /** A block of the same department that stays goes in place of one that was sent. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zhenjie.planner.allocation.AllocationPlan.Grant;
@@ -39,11 +40,16 @@ final class AllocationNetwork {
 
     private record SentArc(int arc, BlockGroup group, int town, int platform) {}
 
+    private record Skilled(int town, int type, Set<Integer> fits) {}
+
     private record GrantArc(int arc, Pool pool, int town, int platform) {}
 
     private final AllocationProblem problem;
     private final Map<String, Place> fixed;
     private final long widening;
+    /** Towns and types whose ceiling the network holds; a flow that breaks another one is solved again with it. */
+    private final boolean[][] capped;
+
     private final List<BlockGroup> groups;
     private final Map<String, List<BlockGroup>> groupsOf;
     private final Map<String, Long> fixedSent = new HashMap<>();
@@ -70,16 +76,19 @@ final class AllocationNetwork {
     private final List<CostedArc> costed = new ArrayList<>();
     private final List<SentArc> sentArcs = new ArrayList<>();
     private final List<GrantArc> grantArcs = new ArrayList<>();
+    private final Map<Skilled, Integer> skillNodes = new HashMap<>();
+    private final Map<Integer, Skilled> skillArcs = new LinkedHashMap<>();
     private final List<Integer> levelEnds = new ArrayList<>();
     private boolean exact = true;
     private boolean contradictory;
     private long baseShortfall;
     private long baseCost;
 
-    private AllocationNetwork(AllocationProblem problem, Map<String, Place> fixed, long widening) {
+    private AllocationNetwork(AllocationProblem problem, Map<String, Place> fixed, long widening, boolean[][] capped) {
         this.problem = problem;
         this.fixed = fixed;
         this.widening = widening;
+        this.capped = capped;
         int towns = problem.towns().size();
         int platforms = problem.platforms().size();
         int types = problem.quotaTypes().size();
@@ -107,16 +116,60 @@ final class AllocationNetwork {
      * @param fixed blocks whose decision is taken: a place, or {@link BlockGroup#STAYED}
      */
     static AllocationNetwork solve(AllocationProblem problem, Map<String, Place> fixed) {
-        for (long widening = 1; true; widening *= 4) {
-            AllocationNetwork network = new AllocationNetwork(problem, fixed, widening);
+        return solve(
+                problem,
+                fixed,
+                new boolean[problem.towns().size()][problem.quotaTypes().size()]);
+    }
+
+    /** The network of the same problem with other blocks fixed; it starts out with the ceilings that bound in this one. */
+    AllocationNetwork solveAgain(Map<String, Place> nowFixed) {
+        return solve(problem, nowFixed, capped);
+    }
+
+    private static AllocationNetwork solve(AllocationProblem problem, Map<String, Place> fixed, boolean[][] capped) {
+        long widening = 1;
+        while (true) {
+            AllocationNetwork network = new AllocationNetwork(problem, fixed, widening, capped);
             network.build();
             network.network.solve();
             // where no level reaches the end of its arcs, the arcs beyond, each dearer than the last, would stay empty
             // too
-            if (network.levelEnds.stream().allMatch(arc -> network.network.flow(arc) == 0)) {
+            if (network.levelEnds.stream().anyMatch(arc -> network.network.flow(arc) > 0)) {
+                widening *= 4;
+            } else if (!network.capOverfull(capped)) {
                 return network;
             }
         }
+    }
+
+    /** Marks the ceilings that the flow breaks or nearly reaches; false when it breaks none. */
+    private boolean capOverfull(boolean[][] ceilings) {
+        long[][] flow = new long[townNode.length][problem.quotaTypes().size()];
+        for (int town = 0; town < flow.length; town++) {
+            for (int type = 0; type < flow[town].length; type++) {
+                for (int arc : typeToCell[town][type]) {
+                    flow[town][type] += network.flow(arc);
+                }
+            }
+        }
+        sentArcs.stream()
+                .filter(arc -> arc.platform() != ANY)
+                .forEach(arc -> flow[arc.town()][arc.group().kind().quotaType()] += network.flow(arc.arc()));
+        skillArcs.forEach((arc, skilled) -> flow[skilled.town()][skilled.type()] += network.flow(arc));
+        grantArcs.stream()
+                .filter(arc -> arc.platform() != ANY)
+                .forEach(arc -> flow[arc.town()][arc.pool().quotaType()] += network.flow(arc.arc()));
+        boolean found = false;
+        for (int town = 0; town < flow.length; town++) {
+            for (int type = 0; type < flow[town].length; type++) {
+                long room = ceilingRoom(town, type);
+                found |= flow[town][type] > room;
+                // one that is nearly reached is likely to be next
+                ceilings[town][type] |= flow[town][type] > room - room / 8;
+            }
+        }
+        return found;
     }
 
     /** Whether the hard rules can be kept. */
@@ -151,6 +204,17 @@ final class AllocationNetwork {
         return sentArcs.stream()
                 .filter(arc -> network.flow(arc.arc()) > 0)
                 .map(arc -> new Sent(arc.group(), arc.town(), arc.platform(), network.flow(arc.arc())))
+                .toList();
+    }
+
+    /** A town that a group could go to, and what each person more there would cost beyond the flow's own choice. */
+    record Choice(BlockGroup group, int town, long regret) {}
+
+    /** Every town that every group could go to without harm to the least shortfall. */
+    List<Choice> choices() {
+        return sentArcs.stream()
+                .filter(arc -> !network.harmsFirstGoal(arc.arc()))
+                .map(arc -> new Choice(arc.group(), arc.town(), Math.max(0, network.reducedCost(arc.arc()))))
                 .toList();
     }
 
@@ -284,13 +348,13 @@ final class AllocationNetwork {
     }
 
     private long roomFor(int town, int type) {
+        return capped[town][type] ? ceilingRoom(town, type) : inflowOfType[town][type];
+    }
+
+    private long ceilingRoom(int town, int type) {
         long ceiling =
                 problem.isOn(Rule.H3) ? problem.towns().get(town).ceiling().get(type) : Integer.MAX_VALUE;
         return Math.min(inflowOfType[town][type], Math.max(0, ceiling - heldType[town][type]));
-    }
-
-    private boolean ceilingCanBind(int town, int type) {
-        return roomFor(town, type) < inflowOfType[town][type];
     }
 
     private long inflowOf(int town) {
@@ -361,7 +425,7 @@ final class AllocationNetwork {
                 arcWithin(node, entry, wish.least(), wish.most(usable), 0, 0);
             }
             boolean byPlatform = compared || wish.isLimitedByPlatform();
-            if (byPlatform && !ceilingCanBind(town, pool.quotaType())) {
+            if (byPlatform && !capped[town][pool.quotaType()]) {
                 for (int platform = 0; platform < cellNode[town].length; platform++) {
                     long most = wish.most(platform, usable);
                     int place = grantArc(pool, town, platform, most);
@@ -423,6 +487,19 @@ final class AllocationNetwork {
                         .sum();
     }
 
+    /** The node through which people of a type and with some skills come to a town: from it, platforms cost by skill (S4). */
+    private int skillNode(int town, int type, Set<Integer> fits) {
+        return skillNodes.computeIfAbsent(new Skilled(town, type, fits), key -> {
+            int node = network.node();
+            for (int platform = 0; platform < cellNode[town].length; platform++) {
+                long cost = fits.contains(platform) ? 0 : problem.weight(Rule.S4);
+                int arc = arc(node, cellNode[town][platform], inflowOfType[town][type], 0, cost);
+                skillArcs.put(arc, key);
+            }
+            return node;
+        });
+    }
+
     private void groupArcs(BlockGroup group, int node, Destination destination) {
         int town = destination.town();
         int type = group.kind().quotaType();
@@ -431,7 +508,13 @@ final class AllocationNetwork {
                 .mapToObj(platform -> new Place(town, platform))
                 .filter(group::isOpen)
                 .toList();
-        if (group.tellsPlatformsApart(problem) && !ceilingCanBind(town, type)) {
+        if (group.tellsPlatformsApart(problem) && !capped[town][type]) {
+            if (group.tellsSkillsOnly()) {
+                int skilled = skillNode(town, type, group.kind().fits());
+                int arc = arc(node, skilled, group.people(), 0, travel);
+                sentArcs.add(new SentArc(arc, group, town, ANY));
+                return;
+            }
             for (Place place : open) {
                 int cell = cellNode[town][place.platform()];
                 int arc = arc(node, cell, group.people(), 0, travel + group.cost(problem, place));

@@ -102,6 +102,11 @@ record BlockGroup(Kind kind, List<Block> blocks) {
                 || kind.before().map(place -> !place.equals(STAYED)).orElse(false);
     }
 
+    /** Whether platforms differ for the group by its skills alone, not by pins or a reference plan. */
+    boolean tellsSkillsOnly() {
+        return kind.open().isEmpty() && kind.before().isEmpty();
+    }
+
     /** Cost of one person at a place, travel apart (S4, S5). */
     long cost(AllocationProblem problem, Place place) {
         long skill = kind.fits().contains(place.platform()) ? 0 : problem.weight(Rule.S4);

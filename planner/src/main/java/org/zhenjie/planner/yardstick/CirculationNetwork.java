@@ -19,6 +19,8 @@ final class CirculationNetwork {
     private long[] major = new long[64];
     private long[] minor = new long[64];
     private long[] flow = new long[64];
+    private long[] potential = {};
+    private long[] majorPotential = {};
 
     /** Adds a node and returns its number. */
     int node() {
@@ -51,6 +53,16 @@ final class CirculationNetwork {
     /** Units on an arc after {@link #solve}. */
     long flow(int arc) {
         return flow[arc];
+    }
+
+    /** What a unit more on an arc would cost in the second goal after {@link #solve}, all else put right: the reduced cost. */
+    long reducedCost(int arc) {
+        return minor[arc] + potential[from[arc]] - potential[to[arc]];
+    }
+
+    /** Whether a unit more on an arc would harm the first goal. */
+    boolean harmsFirstGoal(int arc) {
+        return major[arc] + majorPotential[from[arc]] - majorPotential[to[arc]] > 0;
     }
 
     private void grow() {
@@ -101,6 +113,8 @@ final class CirculationNetwork {
                 pivot(entering);
                 entering = nextEntering();
             }
+            potential = potentialMinor;
+            majorPotential = potentialMajor;
         }
 
         /** The most violating arc of the next block that has one; -1 when none is left. */

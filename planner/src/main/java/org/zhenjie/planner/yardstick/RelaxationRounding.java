@@ -3,12 +3,13 @@ package org.zhenjie.planner.yardstick;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationPlan.Posting;
 import org.zhenjie.planner.allocation.AllocationProblem;
@@ -16,22 +17,35 @@ import org.zhenjie.planner.allocation.AllocationProblem.Block;
 import org.zhenjie.planner.allocation.AllocationProblem.Department;
 import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
+import org.zhenjie.planner.allocation.Rule;
 
 /**
  * A plan near the relaxation. First each department picks the blocks that stay, so that it sends just as many people as the flow
  * does, or as few less as its blocks allow. Then the largest blocks are laid where the flow sends the people of their group, the
  * flow is solved again around them, and so on down to the smallest; the pools at the end are exact for the blocks as they lie.
  */
-public final class RelaxationRounding {
+final class RelaxationRounding {
 
     private final AllocationProblem problem;
     private final Map<String, Place> fixed = new HashMap<>();
     private final int[][] level;
+    private final long[][] room;
 
-    private RelaxationRounding(AllocationProblem problem) {
+    RelaxationRounding(AllocationProblem problem) {
         this.problem = problem;
         level = new int[problem.towns().size()][problem.platforms().size()];
-        problem.held().forEach(held -> level[held.town()][held.platform()] += held.posts());
+        room = new long[problem.towns().size()][problem.quotaTypes().size()];
+        for (int town = 0; town < room.length; town++) {
+            for (int type = 0; type < room[town].length; type++) {
+                room[town][type] = problem.isOn(Rule.H3)
+                        ? problem.towns().get(town).ceiling().get(type)
+                        : Integer.MAX_VALUE;
+            }
+        }
+        problem.held().forEach(held -> {
+            level[held.town()][held.platform()] += held.posts();
+            room[held.town()][held.quotaType()] -= held.posts();
+        });
     }
 
     /**
@@ -39,18 +53,15 @@ public final class RelaxationRounding {
      *
      * @return empty when the hard rules cannot be kept around the blocks as they were laid
      */
-    public static Optional<AllocationPlan> of(AllocationProblem problem) {
-        return new RelaxationRounding(problem).plan();
-    }
-
-    private Optional<AllocationPlan> plan() {
-        AllocationNetwork network = AllocationNetwork.solve(problem, fixed);
+    Optional<AllocationPlan> plan(AllocationNetwork relaxed) {
+        AllocationNetwork network = relaxed;
         letStay(network);
         int largest = problem.blocks().stream().mapToInt(Block::size).max().orElse(0);
         for (int least = (largest + 1) / 2; least >= 1; least /= 2) {
-            lay(AllocationNetwork.solve(problem, fixed), least);
+            network = network.solveAgain(fixed);
+            lay(network, least);
         }
-        network = AllocationNetwork.solve(problem, fixed);
+        network = network.solveAgain(fixed);
         if (!network.isFeasible()) {
             return Optional.empty();
         }
@@ -89,36 +100,48 @@ public final class RelaxationRounding {
 
     /** Lays every block of at least a size that is not laid yet. */
     private void lay(AllocationNetwork network, int least) {
-        Map<BlockGroup.Kind, Map<Integer, Long>> stocks = network.sent().stream()
-                .collect(Collectors.groupingBy(
-                        sent -> sent.group().kind(),
-                        Collectors.groupingBy(
-                                AllocationNetwork.Sent::town,
-                                TreeMap::new,
-                                Collectors.summingLong(AllocationNetwork.Sent::people))));
+        long[] expected = new long[problem.towns().size()];
+        network.sent().forEach(sent -> expected[sent.town()] += sent.people());
+        Map<BlockGroup.Kind, List<AllocationNetwork.Choice>> choices = network.choices().stream()
+                .collect(Collectors.groupingBy(choice -> choice.group().kind()));
+        Map<Block, BlockGroup> groups = new LinkedHashMap<>();
         for (BlockGroup group : BlockGroup.of(problem, block -> !fixed.containsKey(block.id()))) {
-            Map<Integer, Long> open = stocks.getOrDefault(group.kind(), Map.of());
-            group.blocks().stream()
-                    .filter(block -> block.size() >= least)
-                    .sorted(Comparator.comparingInt(Block::size).reversed().thenComparing(Block::id))
-                    .forEach(block -> fixed.put(block.id(), place(group, block, open)));
+            group.blocks().forEach(block -> groups.put(block, group));
         }
+        groups.keySet().stream()
+                .filter(block -> block.size() >= least)
+                .sorted(Comparator.comparingInt(Block::size).reversed().thenComparing(Block::id))
+                .forEach(block -> {
+                    BlockGroup group = groups.get(block);
+                    fixed.put(block.id(), place(group, block, choices.getOrDefault(group.kind(), List.of()), expected));
+                });
     }
 
-    /** The town with the most people of the group still to come, and there the platform that lacks them most. */
-    private Place place(BlockGroup group, Block block, Map<Integer, Long> open) {
-        Optional<Integer> town = open.keySet().stream().max(Comparator.comparing(open::get));
-        if (town.isEmpty()) {
+    /** The town where the block costs least, given the people that the flow expects there; in it, the platform that lacks most. */
+    private Place place(BlockGroup group, Block block, List<AllocationNetwork.Choice> choices, long[] expected) {
+        Optional<AllocationNetwork.Choice> best = choices.stream()
+                .filter(choice -> room[choice.town()][block.quotaType()] >= block.size())
+                .min(Comparator.comparingDouble(choice -> cost(block, choice, expected[choice.town()])));
+        if (best.isEmpty()) {
             return BlockGroup.STAYED;
         }
-        open.merge(town.get(), (long) -block.size(), Long::sum);
-        Place place = java.util.stream.IntStream.range(0, problem.platforms().size())
-                .mapToObj(platform -> new Place(town.get(), platform))
+        int town = best.get().town();
+        expected[town] -= block.size();
+        room[town][block.quotaType()] -= block.size();
+        Place place = IntStream.range(0, problem.platforms().size())
+                .mapToObj(platform -> new Place(town, platform))
                 .filter(group::isOpen)
                 .max(Comparator.comparingLong((Place candidate) -> gain(block, candidate)))
                 .orElseThrow();
         level[place.town()][place.platform()] += block.size();
         return place;
+    }
+
+    /** What the flow would pay for the people there, and the imbalance of those beyond the ones it expects. */
+    private double cost(Block block, AllocationNetwork.Choice choice, long expected) {
+        double beyond = Math.max(0, block.size() - expected);
+        double need = Math.max(1, problem.towns().get(choice.town()).totalNeed());
+        return (double) block.size() * choice.regret() + problem.weight(Rule.S1) * 1e6 * beyond * beyond / need;
     }
 
     /** Posts of need that a block fills at a place; a platform that it fits goes first where that fills as many. */

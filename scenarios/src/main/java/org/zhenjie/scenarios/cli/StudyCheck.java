@@ -6,7 +6,7 @@ import java.util.List;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
-import org.zhenjie.planner.yardstick.RelaxationBound;
+import org.zhenjie.planner.yardstick.Relaxation;
 import org.zhenjie.scenarios.plan.PreparedScenario;
 import org.zhenjie.scenarios.reform.RuleBrokenException;
 import org.zhenjie.scenarios.reform.Scenario;
@@ -55,7 +55,7 @@ final class StudyCheck {
             try {
                 PreparedScenario prepared = PreparedScenario.of(folder.study(), scenario);
                 findings.addAll(prepared.warnings());
-                if (RelaxationBound.of(prepared.problem()).isEmpty()) {
+                if (Relaxation.of(prepared.problem()).yardstick().isEmpty()) {
                     findings.add(Problem.error(
                             CliTexts.BUNDLE, "check.noPlan", Where.nowhere().value(scenario.name()), scenario.name()));
                 }

@@ -4,16 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhenjie.gis.layer.Layer;
+import org.zhenjie.gis.layer.LayerRequest;
+import org.zhenjie.gis.layer.Layers;
 import org.zhenjie.gis.problem.InputException;
+import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.scenarios.plan.PreparedScenario;
+import org.zhenjie.scenarios.plan.StudyProblem;
+import org.zhenjie.scenarios.reform.Scenario;
+import org.zhenjie.scenarios.reform.ScenarioFile;
+import org.zhenjie.scenarios.study.Study;
+import org.zhenjie.scenarios.study.Study.Held;
+import org.zhenjie.scenarios.study.Study.ServicePoint;
+import org.zhenjie.scenarios.study.Study.StaffBlock;
+import org.zhenjie.scenarios.study.StudyFolder;
 
 /** The files of the sample study. */
 class SampleStudyTest {
@@ -31,6 +49,67 @@ class SampleStudyTest {
         Map<String, byte[]> shipped = files(SHIPPED);
         assertThat(made.keySet()).isEqualTo(shipped.keySet());
         made.forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(shipped.get(name)));
+    }
+
+    @Test
+    void it_opens_without_a_word_of_complaint_and_has_the_scale_of_the_reform() {
+        StudyFolder folder = StudyFolder.open(SHIPPED);
+        Study study = folder.study();
+
+        assertThat(folder.warnings()).isEmpty();
+        assertThat(study.counties()).hasSize(4);
+        assertThat(study.towns()).hasSize(51);
+        assertThat(study.serviceKinds()).hasSize(4);
+        assertThat(study.servicePoints().stream().map(ServicePoint::kind).distinct())
+                .hasSize(4);
+        int held = study.held().stream().mapToInt(Held::posts).sum();
+        int devolved = study.blocks().stream().mapToInt(StaffBlock::size).sum();
+        assertThat(held).isEqualTo(3_908);
+        assertThat(devolved).isEqualTo(2_646);
+        assertThat(100.0 * devolved / held).isCloseTo(67.7, Offset.offset(0.05));
+        assertThat(study.blocks().stream().mapToInt(StaffBlock::size).max()).hasValue(12);
+        assertThat(study.blocks()).hasSizeBetween(300, 900);
+    }
+
+    @Test
+    void need_is_above_what_is_there_and_towns_start_uneven() {
+        Study study = StudyFolder.open(SHIPPED).study();
+        AllocationProblem problem = StudyProblem.of(study);
+        int[] held = new int[problem.towns().size()];
+        problem.held().forEach(one -> held[one.town()] += one.posts());
+        double[] ratios = IntStream.range(0, held.length)
+                .mapToDouble(i -> (double) held[i] / problem.towns().get(i).totalNeed())
+                .toArray();
+
+        assertThat(problem.towns().stream()
+                        .mapToInt(AllocationProblem.Town::totalNeed)
+                        .sum())
+                .isBetween(7_600, 8_200);
+        assertThat(Arrays.stream(ratios).min().orElseThrow()).isBetween(0.28, 0.4);
+        assertThat(Arrays.stream(ratios).max().orElseThrow()).isBetween(0.8, 0.92);
+    }
+
+    @Test
+    void every_scenario_applies_without_a_word_of_complaint() {
+        StudyFolder folder = StudyFolder.open(SHIPPED);
+        List<Scenario> scenarios = ScenarioFile.readAll(folder);
+
+        assertThat(scenarios)
+                .extracting(Scenario::name)
+                .containsExactly("baseline", "bigger-pool", "convert-streets", "merge-small");
+        assertThat(scenarios)
+                .allSatisfy(scenario -> assertThat(
+                                PreparedScenario.of(folder.study(), scenario).warnings())
+                        .isEmpty());
+    }
+
+    @Test
+    void towns_are_named_in_gbk_as_people_have_them() {
+        try (Layer towns = Layers.open(LayerRequest.of(SHIPPED.resolve("data/towns.shp")))) {
+            assertThat(towns.encoding().orElseThrow().charset()).isEqualTo(Charset.forName("GBK"));
+            assertThat(towns.crsCode()).isEqualTo("EPSG:4490");
+            assertThat(towns.count()).isEqualTo(51);
+        }
     }
 
     @Test

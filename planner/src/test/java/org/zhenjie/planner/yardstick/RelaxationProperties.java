@@ -16,7 +16,7 @@ import org.zhenjie.planner.allocation.Score;
 import org.zhenjie.planner.allocation.Yardstick;
 
 /** The bound against the best of all plans, on cities so small that every plan can be looked at. */
-class RelaxationBoundProperties {
+class RelaxationProperties {
 
     private static final AnyCity SINGLE_PEOPLE = AnyCity.TINY.withBlocks(3, 1);
     private static final AnyCity WHOLE_BLOCKS = AnyCity.TINY.withBlocks(3, 3);
@@ -42,13 +42,13 @@ class RelaxationBoundProperties {
     @Property(tries = 400)
     void no_plan_at_all_beats_the_bound_of_a_larger_city(@ForAll @IntRange(max = 399) int seed) {
         AllocationProblem problem = AnyCity.MIXED.problem(seed);
-        Optional<Yardstick> bound = RelaxationBound.of(problem);
+        Optional<Yardstick> bound = Relaxation.of(problem).yardstick();
 
         for (int draw = 0; draw < 20; draw++) {
             Score score =
                     PlanScore.of(problem, AnyCity.anyPlan(problem, seed + draw)).score();
             if (score.isFeasible()) {
-                assertThat(bound.map(RelaxationBoundProperties::score))
+                assertThat(bound.map(RelaxationProperties::score))
                         .hasValueSatisfying(least -> assertThat(least).isGreaterThanOrEqualTo(score));
             }
         }
@@ -58,11 +58,11 @@ class RelaxationBoundProperties {
         // without H1 there is no end of plans
         Assume.that(problem.isOn(Rule.H1) && EveryPlan.count(problem) < MANY_PLANS);
         Optional<Score> best = EveryPlan.best(problem);
-        Optional<Yardstick> bound = RelaxationBound.of(problem);
+        Optional<Yardstick> bound = Relaxation.of(problem).yardstick();
         boolean exact = bound.isEmpty() || bound.get().exact();
 
         if (exact) {
-            assertThat(bound.map(RelaxationBoundProperties::score)).isEqualTo(best);
+            assertThat(bound.map(RelaxationProperties::score)).isEqualTo(best);
         } else if (best.isPresent()) {
             assertThat(score(bound.get())).isGreaterThanOrEqualTo(best.get());
         }

@@ -19,16 +19,16 @@ import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.Score;
 import org.zhenjie.planner.allocation.Yardstick;
 
-class RelaxationBoundTest {
+class RelaxationTest {
 
     private static Yardstick bound(AllocationProblem problem) {
-        return RelaxationBound.of(problem).orElseThrow();
+        return Relaxation.of(problem).yardstick().orElseThrow();
     }
 
     private static void isNeverBeatenBy(PlanBuilder plan, AllocationProblem problem) {
         Score score = PlanScore.of(problem, plan.build()).score();
         assertThat(score.isFeasible()).isTrue();
-        assertThat(RelaxationBound.of(problem))
+        assertThat(Relaxation.of(problem).yardstick())
                 .hasValueSatisfying(bound -> assertThat(score)
                         .isLessThanOrEqualTo(new Score(0, -bound.leastShortfall(), -bound.lowerBound())));
     }
@@ -225,7 +225,7 @@ class RelaxationBoundTest {
     class Says_that_no_plan_keeps_the_rules {
 
         private void isEmptyFor(CityBuilder city) {
-            assertThat(RelaxationBound.of(city.build())).isEmpty();
+            assertThat(Relaxation.of(city.build()).yardstick()).isEmpty();
         }
 
         @Test

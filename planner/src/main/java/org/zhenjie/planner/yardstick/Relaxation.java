@@ -1,0 +1,48 @@
+package org.zhenjie.planner.yardstick;
+
+import java.util.Map;
+import java.util.Optional;
+import org.zhenjie.planner.allocation.AllocationPlan;
+import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.planner.allocation.PlanScore;
+import org.zhenjie.planner.allocation.Yardstick;
+
+/** The problem with blocks taken as single people, solved once: a bound on every plan, and a plan near it. */
+public final class Relaxation {
+
+    private final AllocationProblem problem;
+    private final AllocationNetwork network;
+
+    private Relaxation(AllocationProblem problem) {
+        this.problem = problem;
+        this.network = AllocationNetwork.solve(problem, Map.of());
+    }
+
+    /** Solves the relaxation of a problem. */
+    public static Relaxation of(AllocationProblem problem) {
+        return new Relaxation(problem);
+    }
+
+    /**
+     * The least shortfall of any plan, and the least soft cost at that shortfall.
+     *
+     * @return empty when already the relaxation cannot keep the hard rules: then no plan can
+     */
+    public Optional<Yardstick> yardstick() {
+        if (!network.isFeasible()) {
+            return Optional.empty();
+        }
+        AllocationPlan hamilton = Apportionment.of(problem, Apportionment.Method.HAMILTON);
+        long hamiltonCost = -PlanScore.of(problem, hamilton).score().soft();
+        return Optional.of(new Yardstick(network.shortfall(), network.cost(), hamiltonCost, network.isExact()));
+    }
+
+    /**
+     * The relaxation rounded to whole blocks; a few posts may lie above a ceiling.
+     *
+     * @return empty when pins or floors cannot be kept around the blocks as they were laid
+     */
+    public Optional<AllocationPlan> rounded() {
+        return new RelaxationRounding(problem).plan(network);
+    }
+}
