@@ -56,12 +56,15 @@ final class Land {
         return smooth;
     }
 
+    /** Makes land of the cell of a seat and of those that are close to it. */
     private static void around(Lattice lattice, Coordinate seat, BitSet inside) {
-        Deque<Integer> open = new ArrayDeque<>(List.of(lattice.nearest(seat)));
+        int own = lattice.nearest(seat);
+        Deque<Integer> open = new ArrayDeque<>(List.of(own));
         BitSet seen = new BitSet();
         while (!open.isEmpty()) {
             int cell = open.poll();
-            if (!seen.get(cell) && lattice.centre(cell).distance(seat) <= SHORE_BEHIND_SEAT_KM) {
+            boolean close = cell == own || lattice.centre(cell).distance(seat) <= SHORE_BEHIND_SEAT_KM;
+            if (close && !seen.get(cell)) {
                 seen.set(cell);
                 inside.set(cell);
                 for (int direction = 0; direction < lattice.sides(); direction++) {

@@ -38,17 +38,17 @@ record Sample(
     /** Makes the sample of a specification. */
     static Sample make(SampleSpec spec, Facts facts, Template template) {
         Territory map = Territory.draw(spec, facts);
-        List<Indicators> towns = Indicators.of(map, Dice.of(spec.seed(), "indicators"));
+        List<Indicators> towns = Indicators.of(map, Dice.of(spec.staffSeed(), "indicators"));
         List<Zone> zones = Resource.rows("zones.csv", Sample::zone);
         int[][] need = Needs.of(template, towns, zones);
-        List<Held> held =
-                new HeldPosts(towns, need, template.platforms(), Dice.of(spec.seed(), "held")).of(spec.heldPosts());
+        List<Held> held = new HeldPosts(towns, need, template.platforms(), Dice.of(spec.staffSeed(), "held"))
+                .of(spec.heldPosts());
         Map<String, Integer> countyNeed = new LinkedHashMap<>();
         IntStream.range(0, need.length)
                 .forEach(i -> countyNeed.merge(
                         facts.towns().get(i).county(), Arrays.stream(need[i]).sum(), Integer::sum));
         List<Pool> pools = Resource.rows("pools.csv", row -> pool(row, facts, zones, need, countyNeed));
-        DevolvedStaff staff = new DevolvedStaff(map.plane(), towns, Dice.of(spec.seed(), "staff"));
+        DevolvedStaff staff = new DevolvedStaff(map.plane(), towns, Dice.of(spec.staffSeed(), "staff"));
         int[] people = Shares.split(spec.devolvedPosts(), wanted(facts, countyNeed, held, pools));
         for (int i = 0; i < people.length; i++) {
             staff.county(facts.counties().get(i), people[i]);
@@ -63,7 +63,7 @@ record Sample(
                 pools,
                 staff.departments(),
                 staff.blocks(),
-                ServicePoints.of(map.plane(), towns, Dice.of(spec.seed(), "places")));
+                ServicePoints.of(map.plane(), towns, Dice.of(spec.staffSeed(), "places")));
     }
 
     private static Zone zone(CSVRecord row) {

@@ -1,10 +1,14 @@
 package org.zhenjie.scenarios.sample;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Location;
@@ -69,5 +73,31 @@ final class Seats {
             }
         }
         return best;
+    }
+
+    /** The same seats, but none on the micro-cell of one before it: that one moves to the nearest free cell. */
+    static List<Coordinate> apart(Lattice lattice, List<Coordinate> seats) {
+        Set<Integer> taken = new HashSet<>();
+        List<Coordinate> apart = new ArrayList<>();
+        for (Coordinate seat : seats) {
+            int cell = lattice.nearest(seat);
+            apart.add(taken.add(cell) ? seat : lattice.centre(nearestFree(lattice, cell, taken)));
+        }
+        return apart;
+    }
+
+    private static int nearestFree(Lattice lattice, int start, Set<Integer> taken) {
+        Deque<Integer> open = new ArrayDeque<>(List.of(start));
+        while (true) {
+            int cell = open.remove();
+            if (taken.add(cell)) {
+                return cell;
+            }
+            for (int direction = 0; direction < lattice.sides(); direction++) {
+                if (lattice.neighbour(cell, direction) >= 0) {
+                    open.add(lattice.neighbour(cell, direction));
+                }
+            }
+        }
     }
 }

@@ -40,14 +40,15 @@ record Territory(Plane plane, List<Area> towns, List<Geometry> counties) {
         facts.sketch().forEach(corner -> middle.expandToInclude(corner.lonLat()));
         Plane plane = new Plane(Plane.round(middle.centre().x), Plane.round(middle.centre().y));
         Outline sketch = Outline.of(facts.sketch(), plane);
-        Polygon outline = sketch.land(Dice.of(spec.seed(), "outline"));
-        List<Coordinate> seats = new Seats(facts, plane, outline).place(Dice.of(spec.seed(), "seats"));
+        Polygon outline = sketch.land(Dice.of(spec.mapSeed(), "outline"));
+        List<Coordinate> placed = new Seats(facts, plane, outline).place(Dice.of(spec.mapSeed(), "seats"));
         Envelope extent = outline.getEnvelopeInternal();
-        seats.forEach(extent::expandToInclude);
+        placed.forEach(extent::expandToInclude);
         extent.expandBy(2);
-        Lattice lattice = new Lattice(spec.seed(), extent, spec.cellKm2());
+        Lattice lattice = new Lattice(spec.mapSeed(), extent, spec.cellKm2());
+        List<Coordinate> seats = Seats.apart(lattice, placed);
         Land land = Land.of(lattice, outline, seats);
-        int[] owner = new Growth(spec.seed(), lattice, land, seats).towns(taste(spec, facts));
+        int[] owner = new Growth(spec.mapSeed(), lattice, land, seats).towns(taste(spec, facts));
         Geometry[] polygons =
                 CoverageSimplifier.simplify(polygons(lattice, owner, seats.size(), plane), SIMPLIFY_DEGREES);
         double[] coast = new Shore(sketch, plane).kilometres(polygons);
@@ -58,7 +59,7 @@ record Territory(Plane plane, List<Area> towns, List<Geometry> counties) {
             towns.add(new Area(
                     fact,
                     plane.toLonLat(seats.get(i)),
-                    fact.seatSource(),
+                    seats.get(i).equals2D(placed.get(i)) ? fact.seatSource() : Facts.MADE,
                     (Polygon) polygons[i],
                     polygons[i].getArea() * plane.km2PerSquareDegree(),
                     coast[i]));
@@ -69,7 +70,7 @@ record Territory(Plane plane, List<Area> towns, List<Geometry> counties) {
     }
 
     private static double[] taste(SampleSpec spec, Facts facts) {
-        Random dice = Dice.of(spec.seed(), "taste");
+        Random dice = Dice.of(spec.mapSeed(), "taste");
         return facts.towns().stream()
                 .mapToDouble(town ->
                         (town.kind() == TownKind.STREET ? 0.55 : 1) * StrictMath.exp(dice.nextGaussian() * 0.25))

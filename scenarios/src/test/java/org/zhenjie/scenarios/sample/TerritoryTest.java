@@ -3,6 +3,10 @@ package org.zhenjie.scenarios.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.coverage.CoverageUnion;
@@ -11,7 +15,12 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.zhenjie.scenarios.sample.Facts.CountyFact;
+import org.zhenjie.scenarios.sample.Facts.SketchCorner;
+import org.zhenjie.scenarios.sample.Facts.TownFact;
 import org.zhenjie.scenarios.sample.Territory.Area;
+import org.zhenjie.scenarios.study.Name;
+import org.zhenjie.scenarios.study.TownKind;
 
 /** The made map of the sample study. */
 class TerritoryTest {
@@ -70,7 +79,8 @@ class TerritoryTest {
     void the_same_seed_draws_the_same_map_and_another_seed_another() {
         assertThat(draw(SampleSpec.HAIBIN).towns()).isEqualTo(MAP.towns());
         SampleSpec other = new SampleSpec(
-                SampleSpec.HAIBIN.seed() + 1,
+                SampleSpec.HAIBIN.mapSeed() + 1,
+                SampleSpec.HAIBIN.staffSeed(),
                 SampleSpec.HAIBIN.cellKm2(),
                 SampleSpec.HAIBIN.heldPosts(),
                 SampleSpec.HAIBIN.devolvedPosts());
@@ -89,6 +99,36 @@ class TerritoryTest {
                         && town.county().equals("441521"));
         assertThat(facts.towns().stream().filter(town -> town.seat().isEmpty()))
                 .allMatch(town -> town.seatSource().equals(Facts.MADE));
+    }
+
+    @Test
+    void a_whole_province_is_drawn_the_same_way() {
+        Random dice = new Random(4);
+        List<TownFact> towns = IntStream.range(0, 1_600)
+                .mapToObj(i -> new TownFact(
+                        "T" + i,
+                        new Name("镇" + i, "Town " + i),
+                        TownKind.TOWN,
+                        "C",
+                        Optional.of(new Coordinate(110 + dice.nextDouble() * 6, 21 + dice.nextDouble() * 3.5)),
+                        Facts.MADE,
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Facts.MADE))
+                .toList();
+        List<SketchCorner> sketch = List.of(
+                new SketchCorner(new Coordinate(109.8, 20.8), true),
+                new SketchCorner(new Coordinate(116.2, 20.8), false),
+                new SketchCorner(new Coordinate(116.2, 24.7), false),
+                new SketchCorner(new Coordinate(109.8, 24.7), false));
+        Facts facts = new Facts(List.of(new CountyFact("C", new Name("省", "Province"), "T0")), towns, sketch);
+
+        Territory province = Territory.draw(new SampleSpec(1, 1, 2.5, 0, 0), facts);
+
+        Geometry[] polygons = province.towns().stream().map(Area::boundary).toArray(Geometry[]::new);
+        assertThat(CoverageValidator.isValid(polygons)).isTrue();
+        assertThat(polygons).hasSize(1_600);
+        assertThat(List.of(polygons).stream().filter(Geometry::isEmpty).count()).isZero();
     }
 
     private static Offset<Double> within() {
