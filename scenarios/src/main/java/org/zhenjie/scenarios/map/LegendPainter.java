@@ -144,7 +144,7 @@ public final class LegendPainter {
 
     /** The room that the legend takes, pixels. */
     public Dimension size() {
-        double heading = width(style.bold(1), maps.get(0).heading());
+        double heading = width(style.bold(1), heading());
         double widest = rows.stream()
                 .mapToDouble(row -> textLeft() + width(style.font(1), row.label()))
                 .max()
@@ -152,6 +152,10 @@ public final class LegendPainter {
         double height = line * (rows.size() + 1.25) + (maps.size() > 1 ? line : line * 0.6);
         return new Dimension((int) Math.ceil(Math.max(heading, widest + countWidth() * maps.size())), (int)
                 Math.ceil(height));
+    }
+
+    private String heading() {
+        return style.fonts().shown(maps.get(0).heading());
     }
 
     private double textLeft() {
@@ -168,7 +172,7 @@ public final class LegendPainter {
         MapPainter.smooth(g);
         g.translate(x, y);
         double right = size().getWidth();
-        text(g, style.bold(1), style.colours().text(), maps.get(0).heading(), 0, line * 0.75);
+        text(g, style.bold(1), style.colours().text(), heading(), 0, line * 0.75);
         double top = line * 1.25;
         Font small = style.font(0.88);
         if (maps.size() == 1) {

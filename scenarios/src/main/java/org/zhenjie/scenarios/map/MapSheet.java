@@ -56,14 +56,14 @@ public final class MapSheet {
         }
 
         private String subtitle() {
-            return maps.get(0).subtitle();
+            return style.fonts().shown(maps.get(0).subtitle());
         }
 
         private void column(ThematicMap map, int position, double x, double top, double w, double h) {
             String lead = maps.size() > 1 ? (char) ('A' + position) + "  " : "";
             Font font = style.bold(maps.size() > 1 ? 1.35 : 1.7);
             double room = maps.size() > 1 ? w : width - x * 2;
-            String title = shortened(font, lead + map.title(), room);
+            String title = shortened(font, style.fonts().shown(lead + map.title()), room);
             LegendPainter.text(g, font, style.colours().text(), title, x, style.textSize() * 3.0);
             Viewport viewport =
                     Viewport.fit(map.ground().bounds(), (int) w, (int) h, Math.round(style.textSize() * 0.6f));
@@ -84,7 +84,7 @@ public final class MapSheet {
 
         private List<String> notes(double room) {
             List<String> lines = new ArrayList<>();
-            String note = maps.get(0).note();
+            String note = style.fonts().shown(maps.get(0).note());
             if (!note.isBlank()) {
                 wrap(note, room, lines);
             }

@@ -31,7 +31,7 @@ public interface Studies {
         /** Warnings found while it was read. */
         List<String> warnings(Locale locale);
 
-        /** The study before any plan, then its scenarios, as they stand on disk. */
+        /** The study before any plan, then its scenarios, as they stood on disk when last read; answers at once. */
         List<ScenarioEntry> scenarios();
 
         /** Indicators that towns are coloured by, in the order in which people choose. */

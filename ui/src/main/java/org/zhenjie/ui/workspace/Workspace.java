@@ -256,11 +256,11 @@ public final class Workspace {
                 },
                 entries -> {
                     watch.stop();
-                    ended(from, scenario, feed, Optional.of(entries));
+                    ended(from, scenario, feed, entries);
                 },
                 failure -> {
                     watch.stop();
-                    ended(from, scenario, feed, Optional.empty());
+                    ended(from, scenario, feed, from.scenarios());
                     failed(failure);
                 });
     }
@@ -304,7 +304,7 @@ public final class Workspace {
         return timer;
     }
 
-    private void ended(Studies.OpenStudy from, String scenario, SolveFeed feed, Optional<List<ScenarioEntry>> entries) {
+    private void ended(Studies.OpenStudy from, String scenario, SolveFeed feed, List<ScenarioEntry> entries) {
         solve = Optional.empty();
         if (!study.equals(Optional.of(from))) {
             tell(Change.SOLVE);
@@ -312,10 +312,7 @@ public final class Workspace {
         }
         solveView = solveView.map(view -> feed.in(view, false));
         figures.remove(scenario);
-        scenarios = entries.orElse(scenarios);
-        if (entries.isEmpty()) {
-            setState(scenario, ScenarioEntry.State.UNSOLVED);
-        }
+        scenarios = entries;
         tell(Change.SCENARIOS);
         tell(Change.SOLVE);
         if (sides.containsValue(scenario)) {

@@ -175,6 +175,29 @@ class LookingTest extends WindowTest {
     }
 
     @Test
+    void a_town_that_a_reform_merged_away_is_shown_on_its_side_only() {
+        openStudy();
+        GuiActionRunner.execute(() -> workspace().choose("merge-small"));
+        waitFor("the scenario's figures", () -> workspace().figures(Side.B).isPresent());
+        TownFigures gone = workspace().figures(Side.A).orElseThrow().towns().stream()
+                .filter(town -> workspace()
+                        .figures(Side.B)
+                        .orElseThrow()
+                        .town(town.code())
+                        .isEmpty())
+                .findFirst()
+                .orElseThrow();
+        GuiActionRunner.execute(() -> workspace().select(Optional.of(gone.code())));
+        int row = window.table("towns").target().getSelectedRow();
+        window.table("towns")
+                .requireCellValue(
+                        TableCell.row(row).column(window.table("towns").columnIndexFor("B need")), "–");
+        assertThat(window.label("inspector.hint").text()).contains("not on map B");
+        window.toggleButton("inspector.side.A").click();
+        window.label("inspector.need").requireText(String.valueOf(gone.need()));
+    }
+
+    @Test
     void the_dark_look_darkens_page_and_maps() {
         openStudy();
         window.button("theme").click();
