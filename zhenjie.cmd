@@ -60,7 +60,7 @@ if errorlevel 1 (
 )
 echo zhenjie: building; the first time takes some minutes. 1>&2
 pushd "%ZJ_HOME%"
-call mvn -q -B -DskipTests -Dspotless.check.skip=true package 1>&2
+call mvn -q -B -Dstyle.color=never -DskipTests -Dspotless.check.skip=true package 1>&2
 set "ZJ_BUILD=%ERRORLEVEL%"
 popd
 if not "%ZJ_BUILD%"=="0" (

@@ -29,7 +29,7 @@ import org.zhenjie.planner.yardstick.Relaxation;
  */
 public final class AllocationSolve {
 
-    private static final int LATE_ACCEPTANCE = 50;
+    private static final int LATE_ACCEPTANCE = 20;
 
     private final AllocationProblem problem;
     private final SolveOptions options;

@@ -190,7 +190,7 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
                     : balanced(random, move, to.platform().town, left, sending.posts());
         }
 
-        /** Two blocks change places; pool posts make up for a difference in size. */
+        /** Two blocks change places; pool posts make up for a difference in size, or the towns' levels change by it. */
         private Reallocation swap(Random random) {
             BlockSending one = pick(random, sendings);
             List<BlockSending> others =
@@ -205,12 +205,15 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
                 return null;
             }
             Reallocation move = Reallocation.send(new BlockSending[] {one, other}, new Destination[] {oneTo, otherTo});
-            if (promising(random, move) == null) {
-                return null;
-            }
             TownSlot here = one.platform().town;
             TownSlot there = other.platform().town;
             int difference = here == there ? 0 : one.posts() - other.posts();
+            if (difference != 0 && random.nextInt(3) == 0) {
+                return move;
+            }
+            if (promising(random, move) == null) {
+                return null;
+            }
             return difference > 0
                     ? balanced(random, move, there, here, difference)
                     : balanced(random, move, here, there, -difference);

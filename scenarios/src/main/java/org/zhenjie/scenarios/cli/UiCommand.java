@@ -31,11 +31,11 @@ final class UiCommand implements Callable<Integer> {
         if (desktop.isEmpty()) {
             throw new InputException(Problem.error(CliTexts.BUNDLE, "desktop.missing", Where.nowhere()));
         }
-        if (java.awt.GraphicsEnvironment.isHeadless()) {
-            throw new InputException(Problem.error(CliTexts.BUNDLE, "desktop.noDisplay", Where.nowhere()));
-        }
         if (study != null && !StudyFolder.isStudyFolder(study)) {
             throw new InputException(Problem.error(CliTexts.BUNDLE, "study.none", Where.file(study.toString())));
+        }
+        if (java.awt.GraphicsEnvironment.isHeadless()) {
+            throw new InputException(Problem.error(CliTexts.BUNDLE, "desktop.noDisplay", Where.nowhere()));
         }
         return desktop.get().open(Optional.ofNullable(study), call.locale());
     }
