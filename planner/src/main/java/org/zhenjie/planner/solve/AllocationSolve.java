@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
 import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
@@ -60,16 +61,24 @@ public final class AllocationSolve {
      * @param listener hears of the start, of better plans several times a second, and of the best one at last
      */
     public AllocationResult run(SolveProgress.Listener listener) {
-        long began = System.nanoTime();
-        Climb climb = new Climb(listener, began);
+        Climb climb = new Climb(listener);
         AllocationPlan byHand = Apportionment.of(problem, Apportionment.Method.WEBSTER);
         Score startScore = climb.offer(byHand);
-        Relaxation relaxation = Relaxation.of(problem);
-        Optional<Yardstick> yardstick = relaxation.yardstick();
-        AllocationPlan first =
-                search.isCancelled() ? byHand : relaxation.rounded().orElse(byHand);
+        Optional<Yardstick> yardstick = Optional.empty();
+        try {
+            Relaxation relaxation = Relaxation.of(problem, search::isCancelled);
+            yardstick = relaxation.yardstick();
+            search(relaxation.rounded().orElse(byHand), yardstick, climb);
+        } catch (CancellationException gaveUp) {
+            // the best plan until then is the answer
+        }
+        StoppedBy stoppedBy = stoppedBy(climb.bestScore, yardstick);
+        return new AllocationResult(climb.best, climb.bestScore, startScore, yardstick, search.steps(), stoppedBy);
+    }
+
+    private void search(AllocationPlan first, Optional<Yardstick> yardstick, Climb climb) {
         Score firstScore = climb.offer(first);
-        Optional<Duration> left = options.time().map(time -> time.minusNanos(System.nanoTime() - began));
+        Optional<Duration> left = options.time().map(time -> time.minusMillis(climb.millis()));
         boolean isTimeLeft = left.map(time -> time.toMillis() > 0).orElse(true);
         if (isTimeLeft && !meets(firstScore, yardstick)) {
             Optional<org.optaplanner.core.api.score.Score<?>> best =
@@ -79,8 +88,6 @@ public final class AllocationSolve {
                     search.run(SolutionBuilder.build(problem, first), limits, better -> climb.offer(better.plan()));
             climb.offer(found.plan());
         }
-        StoppedBy stoppedBy = stoppedBy(climb.bestScore, yardstick);
-        return new AllocationResult(climb.best, climb.bestScore, startScore, yardstick, search.steps(), stoppedBy);
     }
 
     /** Ends the solve at once; {@link #run} then returns the best plan so far. No effect on one that has ended. */
@@ -109,13 +116,16 @@ public final class AllocationSolve {
     /** The best plan so far, by plain accounting; the search may set out from a worse one than the plan made by hand. */
     private final class Climb {
         private final SolveProgress.Listener listener;
-        private final long began;
+        private final long began = System.nanoTime();
         private AllocationPlan best;
         private Score bestScore;
 
-        Climb(SolveProgress.Listener listener, long began) {
+        Climb(SolveProgress.Listener listener) {
             this.listener = listener;
-            this.began = began;
+        }
+
+        long millis() {
+            return Duration.ofNanos(System.nanoTime() - began).toMillis();
         }
 
         Score offer(AllocationPlan plan) {
@@ -123,8 +133,7 @@ public final class AllocationSolve {
             if (best == null || score.compareTo(bestScore) > 0) {
                 best = plan;
                 bestScore = score;
-                long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
-                listener.accept(new SolveProgress(millis, score, plan));
+                listener.accept(new SolveProgress(millis(), score, plan));
             }
             return score;
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zhenjie.planner.allocation.AllocationPlan.Grant;
@@ -114,25 +115,29 @@ final class AllocationNetwork {
      * Builds and solves the network of a problem.
      *
      * @param fixed blocks whose decision is taken: a place, or {@link BlockGroup#STAYED}
+     * @param stop asked now and then whether to give up
+     * @throws java.util.concurrent.CancellationException when it gave up
      */
-    static AllocationNetwork solve(AllocationProblem problem, Map<String, Place> fixed) {
+    static AllocationNetwork solve(AllocationProblem problem, Map<String, Place> fixed, BooleanSupplier stop) {
         return solve(
                 problem,
                 fixed,
-                new boolean[problem.towns().size()][problem.quotaTypes().size()]);
+                new boolean[problem.towns().size()][problem.quotaTypes().size()],
+                stop);
     }
 
     /** The network of the same problem with other blocks fixed; it starts out with the ceilings that bound in this one. */
-    AllocationNetwork solveAgain(Map<String, Place> nowFixed) {
-        return solve(problem, nowFixed, capped);
+    AllocationNetwork solveAgain(Map<String, Place> nowFixed, BooleanSupplier stop) {
+        return solve(problem, nowFixed, capped, stop);
     }
 
-    private static AllocationNetwork solve(AllocationProblem problem, Map<String, Place> fixed, boolean[][] capped) {
+    private static AllocationNetwork solve(
+            AllocationProblem problem, Map<String, Place> fixed, boolean[][] capped, BooleanSupplier stop) {
         long widening = 1;
         while (true) {
             AllocationNetwork network = new AllocationNetwork(problem, fixed, widening, capped);
             network.build();
-            network.network.solve();
+            network.network.solve(stop);
             // where no level reaches the end of its arcs, the arcs beyond, each dearer than the last, would stay empty
             // too
             if (network.levelEnds.stream().anyMatch(arc -> network.network.flow(arc) > 0)) {

@@ -1,6 +1,8 @@
 package org.zhenjie.planner.yardstick;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Least-cost circulation in a network by the primal simplex method on spanning trees. Costs are pairs compared in lexicographic
@@ -10,6 +12,8 @@ import java.util.Arrays;
  * one on the cycle from its apex), which rules out cycling: Cunningham 1976; Ahuja, Magnanti, Orlin, <i>Network Flows</i>, 11.6.
  */
 final class CirculationNetwork {
+
+    private static final int PIVOTS_BETWEEN_STOPS = 256;
 
     private int nodes;
     private int arcs;
@@ -77,7 +81,17 @@ final class CirculationNetwork {
 
     /** Finds a circulation of least cost. */
     void solve() {
-        new Simplex().run();
+        solve(() -> false);
+    }
+
+    /**
+     * Finds a circulation of least cost.
+     *
+     * @param stop asked now and then whether to give up
+     * @throws CancellationException when it gave up
+     */
+    void solve(BooleanSupplier stop) {
+        new Simplex().run(stop);
     }
 
     /** The spanning tree and its potentials. Tree arcs have reduced cost 0; reduced = cost + potential(from) - potential(to). */
@@ -98,7 +112,7 @@ final class CirculationNetwork {
         private final int[] stack = new int[nodes + 1];
         private int scan;
 
-        void run() {
+        void run(BooleanSupplier stop) {
             Arrays.fill(flow, 0);
             Arrays.fill(firstChild, -1);
             parent[root] = -1;
@@ -109,7 +123,10 @@ final class CirculationNetwork {
                 depth[node] = 1;
             }
             int entering = nextEntering();
-            while (entering >= 0) {
+            for (int pivots = 0; entering >= 0; pivots++) {
+                if (pivots % PIVOTS_BETWEEN_STOPS == 0 && stop.getAsBoolean()) {
+                    throw new CancellationException();
+                }
                 pivot(entering);
                 entering = nextEntering();
             }

@@ -2,6 +2,7 @@ package org.zhenjie.planner.yardstick;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.PlanScore;
@@ -11,16 +12,28 @@ import org.zhenjie.planner.allocation.Yardstick;
 public final class Relaxation {
 
     private final AllocationProblem problem;
+    private final BooleanSupplier stop;
     private final AllocationNetwork network;
 
-    private Relaxation(AllocationProblem problem) {
+    private Relaxation(AllocationProblem problem, BooleanSupplier stop) {
         this.problem = problem;
-        this.network = AllocationNetwork.solve(problem, Map.of());
+        this.stop = stop;
+        this.network = AllocationNetwork.solve(problem, Map.of(), stop);
     }
 
     /** Solves the relaxation of a problem. */
     public static Relaxation of(AllocationProblem problem) {
-        return new Relaxation(problem);
+        return of(problem, () -> false);
+    }
+
+    /**
+     * Solves the relaxation of a problem.
+     *
+     * @param stop asked now and then whether to give up, here and in {@link #rounded}
+     * @throws java.util.concurrent.CancellationException when it gave up
+     */
+    public static Relaxation of(AllocationProblem problem, BooleanSupplier stop) {
+        return new Relaxation(problem, stop);
     }
 
     /**
@@ -41,8 +54,9 @@ public final class Relaxation {
      * The relaxation rounded to whole blocks; a few posts may lie above a ceiling.
      *
      * @return empty when pins or floors cannot be kept around the blocks as they were laid
+     * @throws java.util.concurrent.CancellationException when it gave up
      */
     public Optional<AllocationPlan> rounded() {
-        return new RelaxationRounding(problem).plan(network);
+        return new RelaxationRounding(problem).plan(network, stop);
     }
 }

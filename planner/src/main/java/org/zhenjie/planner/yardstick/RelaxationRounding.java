@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zhenjie.planner.allocation.AllocationPlan;
@@ -53,15 +54,15 @@ final class RelaxationRounding {
      *
      * @return empty when the hard rules cannot be kept around the blocks as they were laid
      */
-    Optional<AllocationPlan> plan(AllocationNetwork relaxed) {
+    Optional<AllocationPlan> plan(AllocationNetwork relaxed, BooleanSupplier stop) {
         AllocationNetwork network = relaxed;
         letStay(network);
         int largest = problem.blocks().stream().mapToInt(Block::size).max().orElse(0);
         for (int least = (largest + 1) / 2; least >= 1; least /= 2) {
-            network = network.solveAgain(fixed);
+            network = network.solveAgain(fixed, stop);
             lay(network, least);
         }
-        network = network.solveAgain(fixed);
+        network = network.solveAgain(fixed, stop);
         if (!network.isFeasible()) {
             return Optional.empty();
         }

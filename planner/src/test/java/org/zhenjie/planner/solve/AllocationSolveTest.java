@@ -179,6 +179,21 @@ class AllocationSolveTest {
         }
 
         @Test
+        void in_a_large_city_it_does_not_wait_for_the_bound() throws Exception {
+            AllocationProblem large = new Cities(40, 13, 8, 100, 12).problem(1);
+            AllocationSolve solve = new AllocationSolve(large, FOR_AN_HOUR);
+            CompletableFuture<AllocationResult> running =
+                    CompletableFuture.supplyAsync(() -> solve.run(SolveProgress.Listener.NONE));
+
+            Thread.sleep(1_000);
+            solve.cancel();
+            AllocationResult result = running.get(3, TimeUnit.SECONDS);
+
+            assertThat(result.stoppedBy()).isEqualTo(StoppedBy.CANCELLED);
+            assertThat(result.yardstick()).isEmpty();
+        }
+
+        @Test
         void before_it_begins_it_gives_the_plan_made_by_hand() {
             AllocationSolve solve = new AllocationSolve(Cities.SMALL.problem(2), FOR_AN_HOUR);
             solve.cancel();
