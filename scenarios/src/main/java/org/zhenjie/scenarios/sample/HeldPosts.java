@@ -1,6 +1,7 @@
 package org.zhenjie.scenarios.sample;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +14,9 @@ import org.zhenjie.scenarios.study.TownKind;
  * by people; governance is better staffed than emergency.
  */
 final class HeldPosts {
+    /** Ids of the quota types of the sample, in the order of its study file. */
+    static final List<String> QUOTA_TYPES = List.of("administrative", "institution", "political-legal");
+
     private static final double LEAST = 0.3;
     private static final double MOST = 0.9;
     private static final double USUAL_NEED = 155;
@@ -91,9 +95,6 @@ final class HeldPosts {
         return rows;
     }
 
-    /** Ids of the quota types of the sample, in the order of its study file. */
-    static final List<String> QUOTA_TYPES = List.of("administrative", "institution", "political-legal");
-
     private int people(int posts) {
         int people = posts;
         for (int i = 0; i < posts; i++) {
@@ -103,6 +104,6 @@ final class HeldPosts {
     }
 
     private static int sum(int[] need) {
-        return java.util.Arrays.stream(need).sum();
+        return Arrays.stream(need).sum();
     }
 }
