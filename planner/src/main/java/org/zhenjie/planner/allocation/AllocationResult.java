@@ -31,9 +31,14 @@ public record AllocationResult(
         CANCELLED
     }
 
-    /** Posts short of need above the least possible; when above 0 there is no gap but 'short of need by n'. */
+    /**
+     * Posts short of need above the least possible; when above 0 there is no gap but 'short of need by n'. A plan that breaks a hard
+     * rule may be short of less than any plan that keeps them: that counts as 0.
+     */
     public long avoidableShortfall() {
-        return yardstick.map(least -> -score.medium() - least.leastShortfall()).orElse(0L);
+        return yardstick
+                .map(least -> Math.max(0, -score.medium() - least.leastShortfall()))
+                .orElse(0L);
     }
 
     /**

@@ -155,6 +155,8 @@ class AllocationSolveTest {
             assertThat(result.score())
                     .isEqualTo(PlanScore.of(problem, result.plan()).score())
                     .isGreaterThanOrEqualTo(result.startScore());
+            result.aboveBound().ifPresent(above -> assertThat(above).isNotNegative());
+            assertThat(result.avoidableShortfall()).isNotNegative();
         }
     }
 
