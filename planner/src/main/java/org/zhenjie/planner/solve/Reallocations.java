@@ -243,17 +243,40 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
             return move.changeForPeople(perMetre, perUnskilled) < 0 || random.nextInt(WORSE) == 0 ? move : null;
         }
 
-        /** A block of the same department that stays goes in place of one that was sent. */
+        /** One or two blocks of a department that stay go in place of one or two that were sent; a place is kept or a near one taken. */
         private Reallocation replace(Random random) {
             BlockSending sent = pick(random, sendings);
-            BlockSending staying = pick(random, byDepartment.get(sent.department()));
+            List<BlockSending> department = byDepartment.get(sent.department());
+            BlockSending staying = pick(random, department);
             if (!sent.isSent() || staying.isSent()) {
                 return null;
             }
-            Destination to = alike(random, staying, sent.platform());
-            return to == null
+            int difference = staying.posts() - sent.posts();
+            BlockSending third =
+                    difference == 0 ? null : ofSize(random, department, Math.abs(difference), difference > 0);
+            boolean isThirdGoing = third != null && difference < 0;
+            Destination to = random.nextBoolean() ? near(random, staying) : alike(random, staying, sent.platform());
+            Destination thirdTo = !isThirdGoing
                     ? null
-                    : Reallocation.send(new BlockSending[] {sent, staying}, new Destination[] {null, to});
+                    : random.nextBoolean() ? near(random, third) : alike(random, third, sent.platform());
+            if (to == null || isThirdGoing && thirdTo == null) {
+                return null;
+            }
+            return third == null
+                    ? Reallocation.send(new BlockSending[] {sent, staying}, new Destination[] {null, to})
+                    : Reallocation.send(
+                            new BlockSending[] {sent, staying, third}, new Destination[] {null, to, thirdTo});
+        }
+
+        /** A block of a size that is sent, or that stays; null where a few draws find none. */
+        private static BlockSending ofSize(Random random, List<BlockSending> among, int size, boolean isSent) {
+            for (int attempt = 0; attempt < 16; attempt++) {
+                BlockSending sending = pick(random, among);
+                if (sending.posts() == size && sending.isSent() == isSent) {
+                    return sending;
+                }
+            }
+            return null;
         }
 
         /** The move with pool posts going from one town to another, as many as the pools that serve both can bring. */
