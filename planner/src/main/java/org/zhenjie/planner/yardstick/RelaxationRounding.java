@@ -109,8 +109,16 @@ final class RelaxationRounding {
 
     /** Lays every block of at least a size that is not laid yet. */
     private void lay(AllocationNetwork network, int least) {
-        long[] expected = new long[problem.towns().size()];
-        network.sent().forEach(sent -> expected[sent.town()] += sent.people());
+        double[] expected = new double[problem.towns().size()];
+        for (AllocationNetwork.Sent sent : network.sent()) {
+            long laid = sent.group().blocks().stream()
+                    .mapToLong(Block::size)
+                    .filter(size -> size >= least)
+                    .sum();
+            // the smaller blocks keep their part of what the flow expects
+            expected[sent.town()] +=
+                    (double) sent.people() * laid / sent.group().people();
+        }
         Map<BlockGroup.Kind, List<AllocationNetwork.Choice>> choices = network.choices().stream()
                 .collect(Collectors.groupingBy(choice -> choice.group().kind()));
         Map<Block, BlockGroup> groups = new LinkedHashMap<>();
@@ -127,7 +135,7 @@ final class RelaxationRounding {
     }
 
     /** The town where the block costs least, given the people that the flow expects there; in it, the platform that lacks most. */
-    private Place place(BlockGroup group, Block block, List<AllocationNetwork.Choice> choices, long[] expected) {
+    private Place place(BlockGroup group, Block block, List<AllocationNetwork.Choice> choices, double[] expected) {
         Optional<AllocationNetwork.Choice> best = choices.stream()
                 .filter(choice -> room[choice.town()][block.quotaType()] >= block.size())
                 .min(Comparator.comparingDouble(choice -> cost(block, choice, expected[choice.town()])));
@@ -147,7 +155,7 @@ final class RelaxationRounding {
     }
 
     /** What the flow would pay for the people there, and the imbalance of those beyond the ones it expects. */
-    private double cost(Block block, AllocationNetwork.Choice choice, long expected) {
+    private double cost(Block block, AllocationNetwork.Choice choice, double expected) {
         double beyond = Math.max(0, block.size() - expected);
         double need = Math.max(1, problem.towns().get(choice.town()).totalNeed());
         return (double) block.size() * choice.regret() + problem.weight(Rule.S1) * 1e6 * beyond * beyond / need;
