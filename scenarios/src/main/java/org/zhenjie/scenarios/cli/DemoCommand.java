@@ -3,8 +3,11 @@ package org.zhenjie.scenarios.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -69,17 +72,32 @@ final class DemoCommand implements Callable<Integer> {
 
     private List<PlannedScenario> solve(StudyFolder folder) {
         Plans plans = new Plans(call, folder, limits.options());
-        PlanText text = new PlanText(call);
-        List<PlannedScenario> planned = new ArrayList<>();
-        for (Scenario scenario : ScenarioFile.readAll(folder)) {
-            PlannedScenario one = plans.solve(scenario);
-            plans.keep(one);
-            text.print(one);
-            call.print("");
-            call.out().flush();
-            planned.add(one);
+        Map<String, Scenario> scenarios = new LinkedHashMap<>();
+        ScenarioFile.readAll(folder).forEach(one -> scenarios.put(one.name(), one));
+        Map<String, PlannedScenario> planned = new HashMap<>();
+        scenarios.values().forEach(one -> solve(one, scenarios, plans, planned));
+        return scenarios.keySet().stream().map(planned::get).toList();
+    }
+
+    /** A plan that others stay near is solved before them, and only once: a second search may find another plan. */
+    private void solve(
+            Scenario scenario, Map<String, Scenario> scenarios, Plans plans, Map<String, PlannedScenario> planned) {
+        if (planned.containsKey(scenario.name())) {
+            return;
         }
-        return planned;
+        scenario.near()
+                .map(near -> scenarios.get(near.scenario()))
+                .filter(near -> !planned.containsKey(near.name()))
+                .ifPresent(near -> {
+                    plans.tellReference(scenario);
+                    solve(near, scenarios, plans, planned);
+                });
+        PlannedScenario one = plans.solve(scenario);
+        plans.keep(one);
+        new PlanText(call).print(one);
+        call.print("");
+        call.out().flush();
+        planned.put(one.name(), one);
     }
 
     private List<Path> export(List<PlanReport> reports) {
