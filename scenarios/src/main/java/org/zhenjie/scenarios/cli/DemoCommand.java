@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.scenarios.compare.ScenarioSummary;
 import org.zhenjie.scenarios.export.ExportFormat;
 import org.zhenjie.scenarios.export.PlanExport;
@@ -97,8 +100,9 @@ final class DemoCommand implements Callable<Integer> {
         planned.put(one.name(), one);
     }
 
-    private List<Path> export(List<PlanReport> reports) throws IOException {
+    private List<Path> export(List<PlanReport> reports) {
         List<Path> files = new ArrayList<>();
+        Set<Problem> notes = new LinkedHashSet<>();
         Path exports = dir.resolve(EXPORTS);
         int parts = reports.size() * ExportFormat.values().length + 1;
         try (ProgressView view = ProgressView.of(call, call.texts().get("demo.exporting"), parts)) {
@@ -107,14 +111,23 @@ final class DemoCommand implements Callable<Integer> {
                     call.cancellation().check();
                     Path file = exports.resolve(report.planned().name() + format.ending());
                     view.at(files.size(), parts, file.getFileName().toString());
-                    PlanExport.write(report, file, call.locale());
+                    notes.addAll(PlanExport.write(report, file, call.locale()));
                     files.add(file);
                 }
             }
             Path maps = exports.resolve(ALL_MAPS);
-            PlanMap.write(maps, reports, Plain.RATIO_AFTER, call.locale());
+            writeMaps(maps, reports);
             files.add(maps);
         }
+        call.report(List.copyOf(notes));
         return files;
+    }
+
+    private void writeMaps(Path file, List<PlanReport> reports) {
+        try {
+            PlanMap.write(file, reports, Plain.RATIO_AFTER, call.locale());
+        } catch (IOException e) {
+            throw Plans.unwritable(file, e);
+        }
     }
 }

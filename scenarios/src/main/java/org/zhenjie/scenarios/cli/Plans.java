@@ -51,7 +51,6 @@ final class Plans {
             return stored.plan().get();
         }
         call.notice("plan." + stored.state(), PlanFile.shownAs(scenario.name()));
-        Targets.check(folder.planFile(scenario.name()));
         PlannedScenario planned = solve(scenario);
         call.notice("plan.written", keep(planned));
         return planned;
@@ -74,12 +73,14 @@ final class Plans {
     }
 
     /**
-     * Solves a scenario.
+     * Solves a scenario whose plan is to be kept in the folder.
      *
+     * @throws InputException if it could not be written there
      * @throws CancellationException if cancelled
      * @throws BrokenPlanException if no plan that keeps every hard rule was found
      */
     PlannedScenario solve(Scenario scenario) {
+        Targets.check(folder.planFile(scenario.name()));
         PlannedScenario planned = search(scenario, false);
         call.cancellation().check();
         return feasible(planned);
