@@ -24,10 +24,11 @@ import org.zhenjie.planner.search.LocalSearch;
 public final class ConsolidationSolve {
 
     private static final int BOUND_ITERATIONS = 1_500;
-    private static final int LATE_ACCEPTANCE = 50;
 
     private final ConsolidationProblem problem;
-    private final LocalSearch<ConsolidationSolution> search;
+    private final EnvironmentMode mode;
+    private volatile LocalSearch<ConsolidationSolution> search;
+    private volatile boolean cancelled;
 
     /** A solve that has not begun. */
     public ConsolidationSolve(ConsolidationProblem problem) {
@@ -36,14 +37,20 @@ public final class ConsolidationSolve {
 
     ConsolidationSolve(ConsolidationProblem problem, EnvironmentMode mode) {
         this.problem = problem;
-        this.search = new LocalSearch<>(new LocalSearch.Setup<>(
+        this.mode = mode;
+    }
+
+    private LocalSearch<ConsolidationSolution> search(long startCost) {
+        long load = Math.max(1, problem.totalLoad() / problem.size() / 4);
+        return new LocalSearch<>(new LocalSearch.Setup<>(
                 ConsolidationSolution.class,
                 List.of(Merge.class),
                 new ScoreDirectorFactoryConfig()
                         .withConstraintProviderClass(ConsolidationRules.class)
                         .withConstraintStreamImplType(ConstraintStreamImplType.BAVET),
                 Rehostings.class,
-                LATE_ACCEPTANCE,
+                LocalSearch.annealing(
+                        HardSoftLongScore.of(problem.isCapacitated() ? load : 0, startCost / Long.getLong("T", 1000L))),
                 mode));
     }
 
@@ -67,17 +74,26 @@ public final class ConsolidationSolve {
         boolean proven = start.account(problem).isFeasible() && startCost <= bound.value();
         if (!proven && left.map(rest -> rest.toMillis() > 0).orElse(true)) {
             Optional<Score<?>> best = Optional.of(HardSoftLongScore.of(0, -bound.value()));
+            search = search(startCost);
+            if (cancelled) {
+                search.cancel();
+            }
             plan = search.run(
                             ConsolidationSolution.of(problem, start),
                             new LocalSearch.Limits(seed, steps, left, best),
                             better -> progress.accept(-better.score().softScore(), bound.value()))
                     .plan();
         }
-        return new ConsolidationResult(plan, plan.account(problem), startCost, bound.value(), search.steps());
+        return new ConsolidationResult(
+                plan, plan.account(problem), startCost, bound.value(), search == null ? 0 : search.steps());
     }
 
     /** Ends the solve at once; {@link #run} then returns the best plan so far. */
     public void cancel() {
-        search.cancel();
+        cancelled = true;
+        LocalSearch<ConsolidationSolution> running = search;
+        if (running != null) {
+            running.cancel();
+        }
     }
 }
