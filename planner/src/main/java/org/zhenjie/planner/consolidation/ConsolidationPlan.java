@@ -1,8 +1,10 @@
 package org.zhenjie.planner.consolidation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Which site each site merges into.
@@ -32,6 +34,30 @@ public record ConsolidationPlan(List<Integer> hosts) {
         return new ConsolidationPlan(hosts);
     }
 
+    /**
+     * The plan that keeps the given sites and merges the others, those with the greatest load first, each into the nearest kept
+     * one that has room left; where none has, into the nearest.
+     */
+    public static ConsolidationPlan withRoom(ConsolidationProblem problem, Iterable<Integer> kept) {
+        List<Integer> hosts = new ArrayList<>(nearest(problem, kept).hosts());
+        List<Integer> open = new ConsolidationPlan(hosts).kept();
+        long[] room = new long[problem.size()];
+        open.forEach(host -> room[host] = problem.sites().get(host).capacity() - problem.load(host));
+        IntStream.range(0, problem.size())
+                .filter(site -> hosts.get(site) != site)
+                .boxed()
+                .sorted(Comparator.comparingLong(problem::load).reversed())
+                .forEach(site -> {
+                    int host = open.stream()
+                            .filter(one -> problem.isOpen(site, one) && room[one] >= problem.load(site))
+                            .min(Comparator.comparingLong(one -> problem.distances()[site][one]))
+                            .orElse(hosts.get(site));
+                    hosts.set(site, host);
+                    room[host] -= problem.load(site);
+                });
+        return new ConsolidationPlan(hosts);
+    }
+
     /** Positions of the sites that stay, ascending. */
     public List<Integer> kept() {
         return List.copyOf(new TreeSet<>(hosts));
@@ -42,15 +68,26 @@ public record ConsolidationPlan(List<Integer> hosts) {
      *
      * @param cost sum of load times distance, over merges that are open
      * @param notKept how far the number of kept sites is from k, and kept sites that do not host themselves
-     * @param closed sites merged into a host that is closed to them
+     * @param closed load merged into hosts that are closed to it; a site without load counts 1
      * @param overload load beyond capacities
      * @param uncovered load that lacks to the share that must be within the cover distance
      */
     public record Account(long cost, long notKept, long closed, long overload, long uncovered) {
+        /** All that is broken, in units of load. */
+        public long broken() {
+            return notKept + closed + overload + uncovered;
+        }
+
         /** Whether every hard rule is kept. */
         public boolean isFeasible() {
-            return notKept == 0 && closed == 0 && overload == 0 && uncovered == 0;
+            return broken() == 0;
         }
+    }
+
+    /** The other plan if it breaks less, or as much at less cost; else this one. */
+    public ConsolidationPlan orBetter(ConsolidationPlan other, ConsolidationProblem problem) {
+        Comparator<Account> better = Comparator.comparingLong(Account::broken).thenComparingLong(Account::cost);
+        return better.compare(other.account(problem), account(problem)) < 0 ? other : this;
     }
 
     /** Accounts for the plan. */
@@ -64,7 +101,7 @@ public record ConsolidationPlan(List<Integer> hosts) {
             long distance = problem.distances()[site][host];
             hosted[host] += problem.load(site);
             if (distance >= ConsolidationProblem.CLOSED) {
-                closed++;
+                closed += Math.max(1, problem.load(site));
                 continue;
             }
             cost += problem.load(site) * distance;

@@ -1,9 +1,12 @@
 package org.zhenjie.planner.consolidation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -12,17 +15,20 @@ import java.util.stream.IntStream;
  * fractional knapsack bounds what it can take. A share to cover below 1 is left out, which can only lower the bound.
  *
  * @param value no plan that keeps the hard rules costs less; whole
- * @param kept the sites kept by the best plan that came up on the way, by nearest host
+ * @param kept sets of kept sites that came up on the way and were the best then, the best one first; capacities apart
  */
-public record LagrangianBound(long value, List<Integer> kept) {
+public record LagrangianBound(long value, List<List<Integer>> kept) {
+
+    private static final int MOST_SETS = 8;
 
     /**
-     * Computes the bound; deterministic.
+     * Computes the bound; deterministic unless it is stopped.
      *
-     * @param iterations most subgradient steps
+     * @param iterations most subgradient steps; each looks at every pair of sites once
+     * @param stop asked between the steps: true ends with the bound so far, which is weaker but a bound
      */
-    public static LagrangianBound of(ConsolidationProblem problem, int iterations) {
-        return new Subgradient(problem).run(iterations);
+    public static LagrangianBound of(ConsolidationProblem problem, int iterations, BooleanSupplier stop) {
+        return new Subgradient(problem).run(iterations, stop);
     }
 
     /** The prices and the best bound so far. */
@@ -36,7 +42,7 @@ public record LagrangianBound(long value, List<Integer> kept) {
         private final boolean capacitated;
         private double best = 0;
         private long bestPlanCost = Long.MAX_VALUE;
-        private List<Integer> bestKept = List.of();
+        private final Deque<List<Integer>> sets = new ArrayDeque<>();
 
         Subgradient(ConsolidationProblem problem) {
             this.problem = problem;
@@ -65,10 +71,10 @@ public record LagrangianBound(long value, List<Integer> kept) {
                     .toArray();
         }
 
-        LagrangianBound run(int iterations) {
+        LagrangianBound run(int iterations, BooleanSupplier stop) {
             double agility = 1.6;
             int sinceBetter = 0;
-            for (int iteration = 0; iteration < iterations && agility > 0.002; iteration++) {
+            for (int iteration = 0; iteration < iterations && agility > 0.002 && !stop.getAsBoolean(); iteration++) {
                 double[] gain = new double[size];
                 IntStream.range(0, size).forEach(host -> gain[host] = capacitated ? knapsack(host, null) : free(host));
                 int[] hosts = IntStream.range(0, size)
@@ -91,7 +97,7 @@ public record LagrangianBound(long value, List<Integer> kept) {
                     break;
                 }
             }
-            return new LagrangianBound(whole(best), bestKept);
+            return new LagrangianBound(whole(best), List.copyOf(sets));
         }
 
         /** What a host gains if it takes every site whose price is above its cost. */
@@ -163,12 +169,18 @@ public record LagrangianBound(long value, List<Integer> kept) {
             ConsolidationPlan plan = ConsolidationPlan.nearest(
                     problem, Arrays.stream(hosts).boxed().toList());
             ConsolidationPlan.Account account = plan.account(problem);
-            if ((account.isFeasible() || capacitated) && account.closed() == 0 && account.cost() < bestPlanCost) {
+            boolean better = (account.isFeasible() || capacitated)
+                    && account.closed() == 0
+                    && account.uncovered() == 0
+                    && account.cost() < bestPlanCost;
+            if (better) {
                 bestPlanCost = account.cost();
-                bestKept = plan.kept();
             }
-            if (bestKept.isEmpty()) {
-                bestKept = plan.kept();
+            if (better || sets.isEmpty()) {
+                sets.addFirst(plan.kept());
+            }
+            if (sets.size() > MOST_SETS) {
+                sets.removeLast();
             }
         }
 

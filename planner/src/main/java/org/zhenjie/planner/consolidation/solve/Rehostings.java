@@ -1,5 +1,6 @@
 package org.zhenjie.planner.consolidation.solve;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -16,6 +17,12 @@ import org.zhenjie.planner.consolidation.ConsolidationProblem;
 public final class Rehostings implements MoveIteratorFactory<ConsolidationSolution, Rehosting> {
 
     private static final int DRAWN = 6;
+    /** Dearer than any plan, and sums of many still fit. */
+    private static final long CLOSED_COST = 2 * ConsolidationProblem.MOST_COST;
+
+    private static final long BEYOND_COST = ConsolidationProblem.MOST_COST;
+    private static final int LEAST_MOVES = 1_000;
+    private static final int MOVES_PER_SITE = 10;
 
     private ConsolidationSolution known;
     private Neighbourhood neighbourhood;
@@ -52,6 +59,7 @@ public final class Rehostings implements MoveIteratorFactory<ConsolidationSoluti
         private final long[] hosted;
         private final boolean capacitated;
         private int[] open;
+        private boolean needsCover;
 
         Neighbourhood(ConsolidationSolution solution) {
             problem = solution.problem();
@@ -76,13 +84,16 @@ public final class Rehostings implements MoveIteratorFactory<ConsolidationSoluti
 
         /** Takes in the working solution as it is now. */
         void look() {
-            java.util.Arrays.fill(hosted, 0);
+            Arrays.fill(hosted, 0);
             int number = 0;
+            long covered = 0;
             for (Merge merge : merges) {
                 kept[merge.site()] = merge.host() == merge.site();
                 number += kept[merge.site()] ? 1 : 0;
                 hosted[merge.host()] += merge.load();
+                covered += merge.isBeyondCover() ? 0 : merge.load();
             }
+            needsCover = problem.cover().isPresent() && covered < problem.loadToCover();
             open = new int[number];
             int index = 0;
             for (int site = 0; site < size; site++) {
@@ -92,15 +103,19 @@ public final class Rehostings implements MoveIteratorFactory<ConsolidationSoluti
             }
         }
 
+        /** So many that a step which finds none to accept would find none in more either. */
         Iterator<Rehosting> moves(Random random) {
             return new Iterator<>() {
+                private int left = size > 1 ? Math.max(LEAST_MOVES, MOVES_PER_SITE * size) : 0;
+
                 @Override
                 public boolean hasNext() {
-                    return size > 1;
+                    return left > 0;
                 }
 
                 @Override
                 public Rehosting next() {
+                    left--;
                     return draw(random);
                 }
             };
@@ -167,7 +182,8 @@ public final class Rehostings implements MoveIteratorFactory<ConsolidationSoluti
                 long now = cost(site, merge.host());
                 long then = cost(site, opened);
                 if (merge.host() == closed) {
-                    change += Math.min(then, cost(site, nearest(site, closed))) - now;
+                    int other = nearest(site, closed);
+                    change += (other < 0 ? then : Math.min(then, cost(site, other))) - now;
                 } else if (then < now) {
                     change += then - now;
                 }
@@ -186,8 +202,7 @@ public final class Rehostings implements MoveIteratorFactory<ConsolidationSoluti
                 }
                 boolean orphan = merge.host() == closed;
                 int other = orphan ? withRoom(site, closed) : merge.host();
-                boolean nearer = cost(site, opened) < cost(site, other) || orphan && lacksRoom(site, other);
-                if (nearer && merge.load() <= room) {
+                if (other < 0 || isBetter(merge, opened, other, orphan) && merge.load() <= room) {
                     room -= merge.load();
                     move.add(merge, opened);
                 } else {
@@ -197,17 +212,23 @@ public final class Rehostings implements MoveIteratorFactory<ConsolidationSoluti
             return move;
         }
 
+        private boolean isBetter(Merge merge, int opened, int other, boolean orphan) {
+            int site = merge.site();
+            return cost(site, opened) < cost(site, other) || orphan && lacksRoom(site, other);
+        }
+
         private boolean lacksRoom(int site, int host) {
             return hosted[host] + problem.load(site) > problem.sites().get(host).capacity();
         }
 
+        /** The nearest host that stays; -1 where that which closes was the only one. */
         private int nearest(int site, int closed) {
             for (int host : near[site]) {
                 if (kept[host] && host != closed) {
                     return host;
                 }
             }
-            return closed;
+            return -1;
         }
 
         /** The nearest kept host with room for a site; without one, the nearest. */
@@ -277,9 +298,11 @@ public final class Rehostings implements MoveIteratorFactory<ConsolidationSoluti
 
         private long cost(int site, int host) {
             long distance = problem.distances()[site][host];
-            return distance >= ConsolidationProblem.CLOSED
-                    ? ConsolidationProblem.CLOSED / size
-                    : problem.load(site) * distance;
+            if (distance >= ConsolidationProblem.CLOSED) {
+                return CLOSED_COST;
+            }
+            boolean beyond = needsCover && distance > problem.cover().getAsLong();
+            return problem.load(site) * distance + (beyond ? BEYOND_COST : 0);
         }
     }
 }
