@@ -89,8 +89,6 @@ final class Workbooks {
     }
 
     private static InputException damaged(TableRequest request, Exception e) {
-        return new InputException(
-                Problem.error(BUNDLE, "table.damaged", Where.file(request.shownAs()), String.valueOf(e.getMessage())),
-                e);
+        return new InputException(Problem.error(BUNDLE, "table.damaged", Where.file(request.shownAs())), e);
     }
 }

@@ -137,8 +137,10 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
                 return grants.isEmpty() ? swap(random) : transfer(random);
             } else if (kind < 15) {
                 return grants.isEmpty() ? swap(random) : resize(random);
-            } else if (kind < 25) {
+            } else if (kind < 23) {
                 return relocate(random);
+            } else if (kind < 30) {
+                return changePlatform(random);
             } else if (kind < 50) {
                 return relocateAgainstPosts(random);
             } else if (kind < 80) {
@@ -188,6 +190,54 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
             return promising(random, move) == null
                     ? null
                     : balanced(random, move, to.platform().town, left, sending.posts());
+        }
+
+        /** A block changes platform in its town, alone or in exchange with another block or with pool posts there. */
+        private Reallocation changePlatform(Random random) {
+            BlockSending sending = pick(random, sendings);
+            if (!sending.isSent()) {
+                return null;
+            }
+            PlatformSlot from = sending.platform();
+            List<PoolGrant> inTown = byTown.getOrDefault(from.town, List.of());
+            PoolGrant back = inTown.isEmpty() ? null : pick(random, inTown);
+            BlockSending other = random.nextBoolean() ? inTown(random, from.town, neighbours.get(home(sending))) : null;
+            PlatformSlot onto = other != null ? other.platform() : back == null ? null : back.platform();
+            if (onto == null || onto == from) {
+                return null;
+            }
+            Destination to = sending.destinations().at(onto);
+            if (other != null) {
+                Destination otherTo = other.destinations().at(from);
+                return to == null || otherTo == null
+                        ? null
+                        : Reallocation.send(new BlockSending[] {sending, other}, new Destination[] {to, otherTo});
+            }
+            int number = Math.min(sending.posts(), back.posts());
+            PoolGrant there = sibling(back, from);
+            return to == null || number == 0 || there == null || there.posts() + number > there.most()
+                    ? to == null ? null : send(sending, to)
+                    : send(sending, to).and(back, there, number);
+        }
+
+        private static BlockSending inTown(Random random, TownSlot town, List<BlockSending> among) {
+            for (int attempt = 0; attempt < 32; attempt++) {
+                BlockSending other = pick(random, among);
+                if (other.isSent() && other.platform().town == town) {
+                    return other;
+                }
+            }
+            return null;
+        }
+
+        /** The grant of the same pool at another platform of the town. */
+        private PoolGrant sibling(PoolGrant grant, PlatformSlot platform) {
+            for (PoolGrant other : byPoolAndTown.get(grant.pool()).get(platform.town)) {
+                if (other.platform() == platform) {
+                    return other;
+                }
+            }
+            return null;
         }
 
         /** Two blocks change places; pool posts make up for a difference in size, or the towns' levels change by it. */
@@ -243,17 +293,40 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
             return move.changeForPeople(perMetre, perUnskilled) < 0 || random.nextInt(WORSE) == 0 ? move : null;
         }
 
-        /** A block of the same department that stays goes in place of one that was sent. */
+        /** One or two blocks of a department that stay go in place of one or two that were sent; a place is kept or a near one taken. */
         private Reallocation replace(Random random) {
             BlockSending sent = pick(random, sendings);
-            BlockSending staying = pick(random, byDepartment.get(sent.department()));
+            List<BlockSending> department = byDepartment.get(sent.department());
+            BlockSending staying = pick(random, department);
             if (!sent.isSent() || staying.isSent()) {
                 return null;
             }
-            Destination to = alike(random, staying, sent.platform());
-            return to == null
+            int difference = staying.posts() - sent.posts();
+            BlockSending third =
+                    difference == 0 ? null : ofSize(random, department, Math.abs(difference), difference > 0);
+            boolean isThirdGoing = third != null && difference < 0;
+            Destination to = random.nextBoolean() ? near(random, staying) : alike(random, staying, sent.platform());
+            Destination thirdTo = !isThirdGoing
                     ? null
-                    : Reallocation.send(new BlockSending[] {sent, staying}, new Destination[] {null, to});
+                    : random.nextBoolean() ? near(random, third) : alike(random, third, sent.platform());
+            if (to == null || isThirdGoing && thirdTo == null) {
+                return null;
+            }
+            return third == null
+                    ? Reallocation.send(new BlockSending[] {sent, staying}, new Destination[] {null, to})
+                    : Reallocation.send(
+                            new BlockSending[] {sent, staying, third}, new Destination[] {null, to, thirdTo});
+        }
+
+        /** A block of a size that is sent, or that stays; null where a few draws find none. */
+        private static BlockSending ofSize(Random random, List<BlockSending> among, int size, boolean isSent) {
+            for (int attempt = 0; attempt < 16; attempt++) {
+                BlockSending sending = pick(random, among);
+                if (sending.posts() == size && sending.isSent() == isSent) {
+                    return sending;
+                }
+            }
+            return null;
         }
 
         /** The move with pool posts going from one town to another, as many as the pools that serve both can bring. */

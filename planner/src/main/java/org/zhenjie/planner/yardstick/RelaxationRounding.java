@@ -21,8 +21,8 @@ import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.Rule;
 
 /**
- * A plan near the relaxation. First each department picks the blocks that stay, so that it sends just as many people as the flow
- * does, or as few less as its blocks allow. Then the largest blocks are laid where the flow sends the people of their group, the
+ * A plan near the relaxation. First each department picks the blocks that stay, those that the flow keeps back, so that it sends
+ * just as many people as the flow does, or as few less as its blocks allow. Then the largest blocks are laid where the flow sends the people of their group, the
  * flow is solved again around them, and so on down to the smallest; the pools at the end are exact for the blocks as they lie.
  */
 final class RelaxationRounding {
@@ -78,7 +78,12 @@ final class RelaxationRounding {
 
     private void letStay(AllocationNetwork network) {
         Map<String, Long> sent = new HashMap<>();
-        network.sent().forEach(flow -> sent.merge(flow.group().kind().department(), flow.people(), Long::sum));
+        Map<String, Double> shareSent = new HashMap<>();
+        for (AllocationNetwork.Sent flow : network.sent()) {
+            sent.merge(flow.group().kind().department(), flow.people(), Long::sum);
+            double share = (double) flow.people() / flow.group().people();
+            flow.group().blocks().forEach(block -> shareSent.merge(block.id(), share, Double::sum));
+        }
         Map<String, List<Block>> mayStay = new HashMap<>();
         Map<String, Long> mustGo = new HashMap<>();
         for (BlockGroup group : BlockGroup.of(problem, block -> true)) {
@@ -92,7 +97,10 @@ final class RelaxationRounding {
         for (Department department : problem.departments()) {
             List<Block> blocks = mayStay.getOrDefault(department.id(), List.of());
             long going = sent.getOrDefault(department.id(), 0L) - mustGo.getOrDefault(department.id(), 0L);
-            Set<Block> chosen = SubsetSum.closest(blocks, Math.toIntExact(Math.max(0, going)));
+            Set<Block> chosen = SubsetSum.closest(
+                    blocks,
+                    Math.toIntExact(Math.max(0, going)),
+                    block -> block.size() * shareSent.getOrDefault(block.id(), 0.0));
             blocks.stream()
                     .filter(block -> !chosen.contains(block))
                     .forEach(block -> fixed.put(block.id(), BlockGroup.STAYED));
@@ -101,8 +109,16 @@ final class RelaxationRounding {
 
     /** Lays every block of at least a size that is not laid yet. */
     private void lay(AllocationNetwork network, int least) {
-        long[] expected = new long[problem.towns().size()];
-        network.sent().forEach(sent -> expected[sent.town()] += sent.people());
+        double[] expected = new double[problem.towns().size()];
+        for (AllocationNetwork.Sent sent : network.sent()) {
+            long laid = sent.group().blocks().stream()
+                    .mapToLong(Block::size)
+                    .filter(size -> size >= least)
+                    .sum();
+            // the smaller blocks keep their part of what the flow expects
+            expected[sent.town()] +=
+                    (double) sent.people() * laid / sent.group().people();
+        }
         Map<BlockGroup.Kind, List<AllocationNetwork.Choice>> choices = network.choices().stream()
                 .collect(Collectors.groupingBy(choice -> choice.group().kind()));
         Map<Block, BlockGroup> groups = new LinkedHashMap<>();
@@ -119,7 +135,7 @@ final class RelaxationRounding {
     }
 
     /** The town where the block costs least, given the people that the flow expects there; in it, the platform that lacks most. */
-    private Place place(BlockGroup group, Block block, List<AllocationNetwork.Choice> choices, long[] expected) {
+    private Place place(BlockGroup group, Block block, List<AllocationNetwork.Choice> choices, double[] expected) {
         Optional<AllocationNetwork.Choice> best = choices.stream()
                 .filter(choice -> room[choice.town()][block.quotaType()] >= block.size())
                 .min(Comparator.comparingDouble(choice -> cost(block, choice, expected[choice.town()])));
@@ -139,7 +155,7 @@ final class RelaxationRounding {
     }
 
     /** What the flow would pay for the people there, and the imbalance of those beyond the ones it expects. */
-    private double cost(Block block, AllocationNetwork.Choice choice, long expected) {
+    private double cost(Block block, AllocationNetwork.Choice choice, double expected) {
         double beyond = Math.max(0, block.size() - expected);
         double need = Math.max(1, problem.towns().get(choice.town()).totalNeed());
         return (double) block.size() * choice.regret() + problem.weight(Rule.S1) * 1e6 * beyond * beyond / need;

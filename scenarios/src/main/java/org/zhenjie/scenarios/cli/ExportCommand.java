@@ -59,6 +59,7 @@ final class ExportCommand implements Callable<Integer> {
         ExportFormat.of(to);
         StudyFolder folder = Plans.open(call, study);
         new InputGuard(folder).check(to);
+        Targets.check(to);
         Indicator mapped = indicator(folder);
         Plans plans = new Plans(call, folder, limits.options());
         Scenario chosen = plans.scenario(scenario);

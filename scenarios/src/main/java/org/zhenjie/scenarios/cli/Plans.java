@@ -51,6 +51,7 @@ final class Plans {
             return stored.plan().get();
         }
         call.notice("plan." + stored.state(), PlanFile.shownAs(scenario.name()));
+        Targets.check(folder.planFile(scenario.name()));
         PlannedScenario planned = solve(scenario);
         call.notice("plan.written", keep(planned));
         return planned;

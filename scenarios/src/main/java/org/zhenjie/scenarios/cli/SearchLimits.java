@@ -13,7 +13,7 @@ import picocli.CommandLine.TypeConversionException;
 /** How long to search: the options that every solving command has. */
 final class SearchLimits {
     /** Steps where the call gives no limit: the same plan on any machine that takes them within {@link #CAP}. */
-    static final long STEPS = 25_000;
+    static final long STEPS = 40_000;
     /** Time after which a search without limits of its own ends, so that no machine searches for ever. */
     static final Duration CAP = Duration.ofSeconds(60);
 

@@ -50,6 +50,7 @@ final class SolveCommand implements Callable<Integer> {
         }
         Plans plans = new Plans(call, folder, limits.options());
         Scenario chosen = plans.scenario(scenario);
+        Targets.check(out == null ? folder.planFile(chosen.name()) : out);
         PlannedScenario planned = plans.search(chosen, keepBest);
         boolean cancelled = call.cancellation().isRequested();
         if (cancelled && !keepBest) {

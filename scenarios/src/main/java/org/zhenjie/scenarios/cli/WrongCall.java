@@ -59,7 +59,7 @@ final class WrongCall implements IParameterExceptionHandler {
                     .map(one -> one.toString().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(" "));
         }
-        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+        if (type.isPrimitive()) {
             return call.texts().get("call.expected.number");
         }
         return call.texts().get("call.expected." + type.getSimpleName());

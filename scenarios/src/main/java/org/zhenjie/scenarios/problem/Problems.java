@@ -35,8 +35,11 @@ public final class Problems {
         add(Problem.warning(Texts.BUNDLE, key, where, args));
     }
 
-    /** Adds a problem. */
+    /** Adds a problem; one that was told already, as of a file that is read twice, is not told again. */
     public void add(Problem problem) {
+        if (told.contains(problem)) {
+            return;
+        }
         if (counts.merge(kind(problem), 1, Integer::sum) <= MOST_ALIKE) {
             told.add(problem);
         }

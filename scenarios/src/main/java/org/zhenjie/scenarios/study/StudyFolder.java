@@ -62,7 +62,8 @@ public final class StudyFolder {
      */
     public static StudyFolder open(Path folder, Progress progress) {
         if (!Files.isDirectory(folder)) {
-            throw new InputException(Problem.error(Texts.BUNDLE, "folder.missing", Where.file(folder.toString())));
+            String key = Files.exists(folder) ? "folder.isFile" : "folder.missing";
+            throw new InputException(Problem.error(Texts.BUNDLE, key, Where.file(folder.toString())));
         }
         if (!Files.isRegularFile(folder.resolve(STUDY))) {
             throw new InputException(Problem.error(Texts.BUNDLE, "folder.noStudy", Where.file(folder.toString())));

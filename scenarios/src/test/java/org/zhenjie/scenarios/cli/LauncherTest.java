@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ class LauncherTest {
     private Path home;
     private Path tools;
     private Path jar;
+    private final Map<String, String> locale = new HashMap<>();
 
     private record Run(int code, String out, String err) {}
 
@@ -74,6 +76,16 @@ class LauncherTest {
         tool("javac", "");
     }
 
+    /** A Java that says in which locale it was called. */
+    private void javaThatTellsItsLocale() throws IOException {
+        java("17.0.15");
+        tool(
+                "java",
+                "if [ \"$1\" = -version ]; then echo 'openjdk version \"17.0.15\" 2025-04-15' >&2; exit 0; fi\n"
+                        + "echo \"all=${LC_ALL:-} ctype=${LC_CTYPE:-}\"\n");
+        built(Instant.now().plusSeconds(60));
+    }
+
     private void maven() throws IOException {
         tool("mvn", "echo maven \"$@\"; mkdir -p ui/target/dist; echo jar > ui/target/dist/zhenjie.jar\n");
     }
@@ -96,6 +108,7 @@ class LauncherTest {
         Map<String, String> environment = process.environment();
         environment.clear();
         environment.put("PATH", tools.toString());
+        environment.putAll(locale);
         int code = process.start().waitFor();
         return new Run(
                 code, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
@@ -149,6 +162,22 @@ class LauncherTest {
         Path one = Files.createSymbolicLink(home.resolve("link"), Path.of("zhenjie"));
         Path other = Files.createSymbolicLink(temp.resolve("zj"), one);
         assertThat(run(other, "--version").out()).contains("[" + jar.toRealPath() + "]");
+    }
+
+    @Test
+    void a_locale_that_is_not_installed_does_not_keep_java_from_reading_chinese_file_names() throws Exception {
+        javaThatTellsItsLocale();
+        tool("locale", "echo ANSI_X3.4-1968\n");
+        locale.put("LC_ALL", "zh_CN.UTF-8");
+        assertThat(run("--version").out()).isEqualToIgnoringNewLines("all= ctype=C.UTF-8");
+    }
+
+    @Test
+    void a_locale_that_is_installed_is_kept() throws Exception {
+        javaThatTellsItsLocale();
+        tool("locale", "echo UTF-8\n");
+        locale.put("LC_ALL", "zh_CN.UTF-8");
+        assertThat(run("--version").out()).isEqualToIgnoringNewLines("all=zh_CN.UTF-8 ctype=");
     }
 
     @Test

@@ -104,6 +104,25 @@ class SolveCommandTest {
         Cli call = Cli.call("solve", study, "--steps", 50, "--out", file.resolve("plan.json"));
         assertThat(call.code()).isEqualTo(2);
         assertThat(call.errors()).singleElement().asString().contains("cannot be written");
+        assertThat(call.err()).doesNotContain("Solving");
+    }
+
+    @Test
+    void a_folder_as_the_target_is_told_before_the_search() throws IOException {
+        Path folder = Files.createDirectories(temp.resolve("results"));
+        Cli call = Cli.call("solve", study, "--steps", 50, "--out", folder);
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.errors()).singleElement().asString().contains("results", "is a folder");
+        assertThat(call.err()).doesNotContain("Solving");
+    }
+
+    @Test
+    void a_file_where_the_folder_of_the_plans_should_be_is_told_before_the_search() throws IOException {
+        Files.writeString(study.resolve("plans"), "");
+        Cli call = Cli.call("solve", study, "--steps", 50);
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.errors()).singleElement().asString().contains("plans", "not a folder");
+        assertThat(call.err()).doesNotContain("Solving");
     }
 
     @Test

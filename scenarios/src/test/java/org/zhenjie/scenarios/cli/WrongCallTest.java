@@ -20,7 +20,7 @@ class WrongCallTest {
                 "slove x                      | did you mean solve",
                 "solve x --time soon          | 'soon' does not fit --time; expected: a time such as 10s",
                 "solve x --time 0s            | 'expected: a time such as 10s'",
-                "solve x --steps -1           | '-1' does not fit --steps",
+                "solve x --steps -1           | '-1' does not fit --steps; expected: a whole number, 0 or more",
                 "solve x --steps many         | 'many' does not fit --steps",
                 "solve x --seed one           | 'one' does not fit --seed; expected: a whole number",
                 "check x --encoding utf-99    | 'utf-99' does not fit --encoding; expected: a charset",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,13 @@ class WrongInputTest {
     }
 
     @Test
+    void a_damaged_workbook_that_holds_two_tables_is_told_once_and_by_its_own_name() throws IOException {
+        Path workbook = study.resolve("data/departments.xlsx");
+        Files.write(workbook, Arrays.copyOf(Files.readAllBytes(workbook), 1000));
+        assertThat(onlyError("solve", study)).contains("data/departments.xlsx").doesNotContain(temp.toString());
+    }
+
+    @Test
     void an_unknown_reform() {
         TinyStudy.scenario(study, "odd", "format: 1\nname: Odd\nreforms:\n  - abolish-towns: {towns: [A1]}\n");
         assertThat(onlyError("solve", study, "--scenario", "odd"))
@@ -77,6 +85,16 @@ class WrongInputTest {
     @Test
     void a_folder_that_is_no_study() {
         assertThat(onlyError("solve", temp)).contains("study.yaml");
+    }
+
+    @Test
+    void a_file_where_the_folder_of_a_study_belongs() {
+        assertThat(onlyError("solve", study.resolve("study.yaml"))).contains("not a folder", "study.yaml");
+    }
+
+    @Test
+    void a_folder_that_is_not_there() {
+        assertThat(onlyError("solve", temp.resolve("nowhere"))).contains("no such folder", "Check the path");
     }
 
     @Test
