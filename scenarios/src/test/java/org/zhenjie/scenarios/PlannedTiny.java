@@ -22,6 +22,7 @@ public final class PlannedTiny {
         Score score = PlanScore.of(prepared.problem(), plan).score();
         AllocationResult result =
                 new AllocationResult(plan, score, score, Optional.empty(), 0, AllocationResult.StoppedBy.STEPS);
-        return prepared.planned(result, new Provenance(0, OptionalLong.of(0), "0", "0"), Optional.empty());
+        Provenance provenance = new Provenance(0, OptionalLong.of(0), "0", "0", Optional.empty());
+        return prepared.planned(result, provenance, Optional.empty());
     }
 }

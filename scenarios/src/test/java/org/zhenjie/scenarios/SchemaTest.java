@@ -29,6 +29,7 @@ import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.scenarios.plan.PlanFile;
 import org.zhenjie.scenarios.plan.Planning;
 import org.zhenjie.scenarios.reform.Scenario;
+import org.zhenjie.scenarios.reform.ScenarioFile;
 import org.zhenjie.scenarios.study.StudyFolder;
 
 /** The JSON Schemas in {@code docs} say the same as the page beside them, the samples, and the program. */
@@ -97,6 +98,35 @@ class SchemaTest {
         Files.writeString(study.resolve("study.yaml"), changed);
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> StudyFolder.open(study)))
                 .isInstanceOf(org.zhenjie.gis.problem.InputException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"near: []", "near: {scenario: baseline}", "near: ' '", "near_to: baseline"})
+    void a_scenario_may_be_near_one_other_by_name(String wrong, @TempDir Path temp) throws IOException {
+        String scenario = "format: 1\nname: x\nnear: baseline\nreforms: []\n";
+        assertThat(faults("scenario", YAML.readTree(scenario))).isEmpty();
+        String changed = scenario.replace("near: baseline", wrong);
+        assertThat(faults("scenario", YAML.readTree(changed))).isNotEmpty();
+
+        Path study = TinyStudy.in(temp);
+        TinyStudy.scenario(study, "x", changed);
+        StudyFolder folder = StudyFolder.open(study);
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> ScenarioFile.read(folder, "x")))
+                .isInstanceOf(org.zhenjie.gis.problem.InputException.class);
+    }
+
+    @Test
+    void a_plan_file_that_names_a_reference_is_valid(@TempDir Path temp) throws IOException {
+        Path study = TinyStudy.in(temp);
+        TinyStudy.scenario(study, "x", "format: 1\nname: x\nnear: baseline\nreforms: []\n");
+        StudyFolder folder = StudyFolder.open(study);
+        SolveOptions options = new SolveOptions(1, OptionalLong.of(50), Optional.empty());
+        PlanFile.write(folder, Planning.solve(folder, Scenario.BASELINE, options, SolveProgress.Listener.NONE));
+        Path plan = PlanFile.write(
+                folder, Planning.solve(folder, ScenarioFile.read(folder, "x"), options, SolveProgress.Listener.NONE));
+        JsonNode document = new ObjectMapper().readTree(plan.toFile());
+        assertThat(document.has("reference")).isTrue();
+        assertThat(faults("plan", document)).isEmpty();
     }
 
     @Test

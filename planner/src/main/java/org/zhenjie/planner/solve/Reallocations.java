@@ -178,6 +178,9 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
         /** A block goes elsewhere and as many pool posts come back, so that both towns keep their level. */
         private Reallocation relocateAgainstPosts(Random random) {
             BlockSending sending = pick(random, sendings);
+            if (random.nextInt(8) == 0) {
+                return sendInPlaceOfPosts(random);
+            }
             if (!sending.isSent()) {
                 return null;
             }
@@ -238,6 +241,27 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
                 }
             }
             return null;
+        }
+
+        /** A block that stays is sent; pool posts of its type make room for it and go to another town. */
+        private Reallocation sendInPlaceOfPosts(Random random) {
+            BlockSending staying = pick(random, sendings);
+            for (int attempt = 0; attempt < 32 && staying.isSent(); attempt++) {
+                staying = pick(random, sendings);
+            }
+            if (staying.isSent()) {
+                return null;
+            }
+            Destination to = near(random, staying);
+            PoolGrant source = granted(random, byTown.getOrDefault(to.platform().town, grants));
+            if (source == null || source.type() != to.type()) {
+                return send(staying, to);
+            }
+            PoolGrant target = pick(random, byPool.get(source.pool()));
+            int number = Math.min(Math.min(staying.posts(), source.posts()), target.most() - target.posts());
+            return target == source || number < 1
+                    ? send(staying, to)
+                    : send(staying, to).and(source, target, number);
         }
 
         /** Two blocks change places; pool posts make up for a difference in size, or the towns' levels change by it. */
@@ -301,9 +325,10 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
             if (!sent.isSent() || staying.isSent()) {
                 return null;
             }
-            int difference = staying.posts() - sent.posts();
-            BlockSending third =
-                    difference == 0 ? null : ofSize(random, department, Math.abs(difference), difference > 0);
+            // now and then some more go than before: the last posts short of need are found that way
+            int difference = staying.posts() - sent.posts() - random.nextInt(3);
+            boolean isPair = difference == 0 || random.nextInt(3) == 0;
+            BlockSending third = isPair ? null : ofSize(random, department, Math.abs(difference), difference > 0);
             boolean isThirdGoing = third != null && difference < 0;
             Destination to = random.nextBoolean() ? near(random, staying) : alike(random, staying, sent.platform());
             Destination thirdTo = !isThirdGoing

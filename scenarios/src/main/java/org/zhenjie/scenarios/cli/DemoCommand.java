@@ -3,9 +3,15 @@ package org.zhenjie.scenarios.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.scenarios.compare.ScenarioSummary;
 import org.zhenjie.scenarios.export.ExportFormat;
 import org.zhenjie.scenarios.export.PlanExport;
@@ -66,21 +72,37 @@ final class DemoCommand implements Callable<Integer> {
 
     private List<PlannedScenario> solve(StudyFolder folder) {
         Plans plans = new Plans(call, folder, limits.options());
-        PlanText text = new PlanText(call);
-        List<PlannedScenario> planned = new ArrayList<>();
-        for (Scenario scenario : ScenarioFile.readAll(folder)) {
-            PlannedScenario one = plans.solve(scenario);
-            plans.keep(one);
-            text.print(one);
-            call.print("");
-            call.out().flush();
-            planned.add(one);
-        }
-        return planned;
+        Map<String, Scenario> scenarios = new LinkedHashMap<>();
+        ScenarioFile.readAll(folder).forEach(one -> scenarios.put(one.name(), one));
+        Map<String, PlannedScenario> planned = new HashMap<>();
+        scenarios.values().forEach(one -> solve(one, scenarios, plans, planned));
+        return scenarios.keySet().stream().map(planned::get).toList();
     }
 
-    private List<Path> export(List<PlanReport> reports) throws IOException {
+    /** A plan that others stay near is solved before them, and only once: a second search may find another plan. */
+    private void solve(
+            Scenario scenario, Map<String, Scenario> scenarios, Plans plans, Map<String, PlannedScenario> planned) {
+        if (planned.containsKey(scenario.name())) {
+            return;
+        }
+        scenario.near()
+                .map(near -> scenarios.get(near.scenario()))
+                .filter(near -> !planned.containsKey(near.name()))
+                .ifPresent(near -> {
+                    plans.tellReference(scenario);
+                    solve(near, scenarios, plans, planned);
+                });
+        PlannedScenario one = plans.solve(scenario);
+        plans.keep(one);
+        new PlanText(call).print(one);
+        call.print("");
+        call.out().flush();
+        planned.put(one.name(), one);
+    }
+
+    private List<Path> export(List<PlanReport> reports) {
         List<Path> files = new ArrayList<>();
+        Set<Problem> notes = new LinkedHashSet<>();
         Path exports = dir.resolve(EXPORTS);
         int parts = reports.size() * ExportFormat.values().length + 1;
         try (ProgressView view = ProgressView.of(call, call.texts().get("demo.exporting"), parts)) {
@@ -89,14 +111,23 @@ final class DemoCommand implements Callable<Integer> {
                     call.cancellation().check();
                     Path file = exports.resolve(report.planned().name() + format.ending());
                     view.at(files.size(), parts, file.getFileName().toString());
-                    PlanExport.write(report, file, call.locale());
+                    notes.addAll(PlanExport.write(report, file, call.locale()));
                     files.add(file);
                 }
             }
             Path maps = exports.resolve(ALL_MAPS);
-            PlanMap.write(maps, reports, Plain.RATIO_AFTER, call.locale());
+            writeMaps(maps, reports);
             files.add(maps);
         }
+        call.report(List.copyOf(notes));
         return files;
+    }
+
+    private void writeMaps(Path file, List<PlanReport> reports) {
+        try {
+            PlanMap.write(file, reports, Plain.RATIO_AFTER, call.locale());
+        } catch (IOException e) {
+            throw Plans.unwritable(file, e);
+        }
     }
 }

@@ -51,7 +51,6 @@ final class Plans {
             return stored.plan().get();
         }
         call.notice("plan." + stored.state(), PlanFile.shownAs(scenario.name()));
-        Targets.check(folder.planFile(scenario.name()));
         PlannedScenario planned = solve(scenario);
         call.notice("plan.written", keep(planned));
         return planned;
@@ -74,12 +73,14 @@ final class Plans {
     }
 
     /**
-     * Solves a scenario.
+     * Solves a scenario whose plan is to be kept in the folder.
      *
+     * @throws InputException if it could not be written there
      * @throws CancellationException if cancelled
      * @throws BrokenPlanException if no plan that keeps every hard rule was found
      */
     PlannedScenario solve(Scenario scenario) {
+        Targets.check(folder.planFile(scenario.name()));
         PlannedScenario planned = search(scenario, false);
         call.cancellation().check();
         return feasible(planned);
@@ -91,6 +92,7 @@ final class Plans {
      * @param keepBest whether that plan would be kept; if not, the process may end in the midst of the search
      */
     PlannedScenario search(Scenario scenario, boolean keepBest) {
+        solveReference(scenario);
         Planning planning = Planning.of(folder, scenario, options);
         call.report(planning.warnings());
         call.cancellation().onRequest(planning::cancel);
@@ -105,6 +107,23 @@ final class Plans {
         }
         tellTime(planned);
         return planned;
+    }
+
+    /** The plan that a scenario is to stay near has to be there, and has to fit, before the scenario can be solved. */
+    private void solveReference(Scenario scenario) {
+        if (scenario.near().isEmpty()) {
+            return;
+        }
+        Scenario near = scenario(scenario.near().get().scenario());
+        if (PlanFile.find(folder, near).plan().isEmpty()) {
+            tellReference(scenario);
+            current(near);
+        }
+    }
+
+    /** Says that the plan which a scenario is to stay near is solved first. */
+    void tellReference(Scenario scenario) {
+        scenario.near().ifPresent(near -> call.notice("plan.nearFirst", scenario.name(), near.scenario()));
     }
 
     /** A plan that keeps every hard rule. */

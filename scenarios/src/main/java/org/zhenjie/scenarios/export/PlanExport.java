@@ -9,6 +9,7 @@ import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.gis.write.LayerWriter;
 import org.zhenjie.scenarios.indicator.Indicator;
+import org.zhenjie.scenarios.map.Fonts;
 
 /** Writes a planned scenario to a file. The file appears whole or not at all, in place of an older one. */
 public final class PlanExport {
@@ -31,7 +32,10 @@ public final class PlanExport {
         try {
             switch (ExportFormat.of(file)) {
                 case XLSX -> PlanWorkbook.write(report, file, locale);
-                case PNG -> PlanMap.write(file, report, mapped, locale);
+                case PNG -> {
+                    PlanMap.write(file, report, mapped, locale);
+                    return Fonts.system().notice(locale).stream().toList();
+                }
                 case GPKG -> {
                     return LayerWriter.write(file, new PlanLayers(report).all());
                 }

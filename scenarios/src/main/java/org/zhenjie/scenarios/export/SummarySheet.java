@@ -148,6 +148,7 @@ final class SummarySheet {
                         : texts.get("summary.noStepLimit"),
                 WHOLE);
         line(texts.get("summary.version"), provenance.version(), "");
+        provenance.reference().ifPresent(near -> line(texts.get("summary.reference"), near.scenario(), ""));
         line(texts.get("summary.hash"), provenance.inputHash(), "");
     }
 

@@ -5,8 +5,11 @@ import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import org.zhenjie.gis.problem.Problem;
+import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.study.Name;
 
 /**
@@ -82,6 +85,16 @@ public final class Fonts {
     /** Whether Chinese can be shown at all. */
     public boolean showsChinese() {
         return chinese;
+    }
+
+    /**
+     * What people who read a language should know of a map that this machine draws: a note where it can only romanise
+     * their names.
+     */
+    public Optional<Problem> notice(Locale wanted) {
+        return displayLocale(wanted).equals(wanted)
+                ? Optional.empty()
+                : Optional.of(Problem.note(MapTexts.BUNDLE, "font.notice", Where.nowhere()));
     }
 
     /** The name for a locale; the romanised one where the Chinese cannot be shown in full. */

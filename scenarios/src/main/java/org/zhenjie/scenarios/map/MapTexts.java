@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 /** Words on the map. */
 final class MapTexts {
 
-    private static final String BUNDLE = "org.zhenjie.scenarios.map.messages";
+    static final String BUNDLE = "org.zhenjie.scenarios.map.messages";
 
     private MapTexts() {}
 

@@ -37,13 +37,30 @@ final class Json {
     }
 
     /**
+     * The bytes of a file.
+     *
      * @param shown the file as people know it
-     * @throws InputException if the file cannot be read or does not hold what is asked for
+     * @throws InputException if it cannot be read
      */
-    static <T> T read(Path file, String shown, Class<T> type) {
+    static byte[] bytes(Path file, String shown) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new InputException(
+                    Problem.error(Texts.BUNDLE, "file.unreadable", Where.file(shown), e.getMessage()), e);
+        }
+    }
+
+    /**
+     * What the bytes of a file hold.
+     *
+     * @param shown the file as people know it
+     * @throws InputException if they do not hold what is asked for
+     */
+    static <T> T read(byte[] bytes, String shown, Class<T> type) {
         Where where = Where.file(shown);
         try {
-            T content = MAPPER.readValue(file.toFile(), type);
+            T content = MAPPER.readValue(bytes, type);
             if (content == null) {
                 throw new InputException(Problem.error(Texts.BUNDLE, "plan.damaged", where, "null"));
             }
@@ -58,10 +75,10 @@ final class Json {
     }
 
     /** The version of a file's format, before anything else of it is read; 0 where it says none. */
-    static int format(Path file, String shown) {
+    static int format(byte[] bytes, String shown) {
         Where where = Where.file(shown);
         try {
-            return MAPPER.readTree(file.toFile()).path("format").asInt();
+            return MAPPER.readTree(bytes).path("format").asInt();
         } catch (JsonProcessingException e) {
             throw new InputException(Problem.error(Texts.BUNDLE, "plan.damaged", where, e.getOriginalMessage()), e);
         } catch (IOException e) {

@@ -15,6 +15,7 @@ record PlanDocument(
         ScenarioPart scenario,
         String program,
         String inputHash,
+        ReferencePart reference,
         Search search,
         PolicyPart policy,
         Scores scores,
@@ -31,6 +32,8 @@ record PlanDocument(
     record Text(String zh, String en) {}
 
     record ScenarioPart(String name, Text title) {}
+
+    record ReferencePart(String scenario, String hash) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Search(long seed, Long stepLimit, long steps, StoppedBy stoppedBy) {}

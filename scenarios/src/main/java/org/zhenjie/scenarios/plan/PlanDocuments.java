@@ -18,6 +18,7 @@ import org.zhenjie.scenarios.plan.PlanDocument.GrantPart;
 import org.zhenjie.scenarios.plan.PlanDocument.LevelPart;
 import org.zhenjie.scenarios.plan.PlanDocument.PolicyPart;
 import org.zhenjie.scenarios.plan.PlanDocument.PostingPart;
+import org.zhenjie.scenarios.plan.PlanDocument.ReferencePart;
 import org.zhenjie.scenarios.plan.PlanDocument.RuleCostPart;
 import org.zhenjie.scenarios.plan.PlanDocument.ScenarioPart;
 import org.zhenjie.scenarios.plan.PlanDocument.ScorePart;
@@ -57,6 +58,10 @@ final class PlanDocuments {
                 new ScenarioPart(planned.name(), text(planned.scenario().title())),
                 provenance.version(),
                 provenance.inputHash(),
+                provenance
+                        .reference()
+                        .map(one -> new ReferencePart(one.scenario(), one.hash()))
+                        .orElse(null),
                 new Search(provenance.seed(), stepLimit, result.steps(), result.stoppedBy()),
                 policy(),
                 new Scores(score(result.startScore()), score(result.score())),

@@ -29,6 +29,8 @@ import org.zhenjie.scenarios.plan.PlanDocument.ScorePart;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.problem.Texts;
 import org.zhenjie.scenarios.reform.Scenario;
+import org.zhenjie.scenarios.reform.ScenarioFile;
+import org.zhenjie.scenarios.study.Sha256;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.StudyFolder;
 
@@ -72,7 +74,7 @@ public final class PlanFile {
 
     /** The plan file as people know it, relative to the study folder. */
     public static String shownAs(String scenario) {
-        return StudyFolder.PLANS + "/" + scenario + ".plan.json";
+        return StudyFolder.planFileName(scenario);
     }
 
     /**
@@ -82,12 +84,44 @@ public final class PlanFile {
      *     the scenario itself makes no sense
      */
     public static StoredPlan find(StudyFolder folder, Scenario scenario) {
+        return found(folder, scenario).plan();
+    }
+
+    /**
+     * The plan that a scenario is to stay near; empty where it names none, or where the folder has none that fits.
+     *
+     * @throws InputException as {@link #find} for the scenario whose plan it is
+     */
+    public static Optional<ReferencePlan> reference(StudyFolder folder, Scenario scenario) {
+        return scenario.near().flatMap(near -> {
+            Found found = found(folder, ScenarioFile.read(folder, near.scenario()));
+            return found.plan().plan().map(planned -> new ReferencePlan(planned, found.hash()));
+        });
+    }
+
+    /** Digest of everything that a plan of a scenario depends on. */
+    static String inputHash(StudyFolder folder, Scenario scenario, Optional<ReferencePlan> reference) {
+        return reference
+                .map(ReferencePlan::named)
+                .map(one -> folder.inputHash(scenario.name(), one.scenario(), one.hash()))
+                .orElseGet(() -> folder.inputHash(scenario.name()));
+    }
+
+    /** A plan, and the digest of the very bytes it was read from. */
+    private record Found(StoredPlan plan, String hash) {}
+
+    private static Found found(StudyFolder folder, Scenario scenario) {
         Path file = folder.planFile(scenario.name());
-        String shown = shownAs(scenario.name());
         if (!Files.exists(file)) {
-            return new StoredPlan(StoredPlan.State.MISSING, Optional.empty());
+            return new Found(new StoredPlan(StoredPlan.State.MISSING, Optional.empty()), "");
         }
-        int format = Json.format(file, shown);
+        byte[] bytes = Json.bytes(file, shownAs(scenario.name()));
+        return new Found(stored(folder, scenario, bytes), Sha256.of(bytes));
+    }
+
+    private static StoredPlan stored(StudyFolder folder, Scenario scenario, byte[] bytes) {
+        String shown = shownAs(scenario.name());
+        int format = Json.format(bytes, shown);
         if (format > PlanDocument.FORMAT) {
             throw new InputException(
                     Problem.error(Texts.BUNDLE, "yaml.format", Where.file(shown).field("format"), PlanDocument.FORMAT));
@@ -95,11 +129,13 @@ public final class PlanFile {
         if (format < PlanDocument.FORMAT) {
             return new StoredPlan(StoredPlan.State.STALE, Optional.empty());
         }
-        PlanDocument document = Json.read(file, shown, PlanDocument.class);
-        if (!folder.inputHash(scenario.name()).equals(document.inputHash())) {
+        PlanDocument document = Json.read(bytes, shown, PlanDocument.class);
+        Optional<ReferencePlan> reference = reference(folder, scenario);
+        if (reference.isPresent() != scenario.near().isPresent()
+                || !inputHash(folder, scenario, reference).equals(document.inputHash())) {
             return new StoredPlan(StoredPlan.State.STALE, Optional.empty());
         }
-        PreparedScenario prepared = PreparedScenario.of(folder.study(), scenario);
+        PreparedScenario prepared = PreparedScenario.of(folder.study(), scenario, reference);
         PlannedScenario planned = new Reading(document, shown, prepared).planned(run(folder, scenario));
         return new StoredPlan(StoredPlan.State.CURRENT, Optional.of(planned));
     }
@@ -111,8 +147,9 @@ public final class PlanFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(Json.read(file, file.getFileName().toString(), RunDocument.class)
-                    .record());
+            String shown = file.getFileName().toString();
+            return Optional.of(
+                    Json.read(Json.bytes(file, shown), shown, RunDocument.class).record());
         } catch (InputException | java.time.DateTimeException | NullPointerException e) {
             return Optional.empty();
         }
@@ -143,6 +180,7 @@ public final class PlanFile {
 
         PlannedScenario planned(Optional<RunRecord> run) {
             requireParts();
+            requireReference();
             AllocationPlan plan = plan();
             problems.throwIfErrors();
             Score score = PlanScore.of(prepared.problem(), plan).score();
@@ -183,13 +221,22 @@ public final class PlanFile {
             }
         }
 
+        private void requireReference() {
+            Optional<Provenance.Reference> told = Optional.ofNullable(document.reference())
+                    .map(part -> new Provenance.Reference(part.scenario(), part.hash()));
+            if (!told.equals(prepared.reference().map(ReferencePlan::named))) {
+                problems.error("plan.otherReference", where.field("reference"));
+            }
+        }
+
         private Provenance provenance() {
             Long limit = document.search().stepLimit();
             return new Provenance(
                     document.search().seed(),
                     limit == null ? OptionalLong.empty() : OptionalLong.of(limit),
                     document.program(),
-                    document.inputHash());
+                    document.inputHash(),
+                    prepared.reference().map(ReferencePlan::named));
         }
 
         private static Yardstick yardstick(PlanDocument.YardstickPart part) {

@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.planner.solve.AllocationSolve;
+import org.zhenjie.scenarios.problem.Texts;
 import org.zhenjie.scenarios.reform.Scenario;
-import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.StudyFolder;
 
 /** The planning of one scenario: {@link #run} it on a thread of your own, {@link #cancel} it from any other. */
@@ -32,16 +33,20 @@ public final class Planning {
     /**
      * Applies the scenario's reforms and states its problem.
      *
-     * @throws org.zhenjie.gis.problem.InputException if a reform makes no sense for the study
+     * @throws InputException if a reform makes no sense for the study, or if the folder has no plan that fits of the
+     *     scenario that this one is to stay near
      * @throws org.zhenjie.scenarios.reform.RuleBrokenException if total control cannot be kept
      */
     public static Planning of(StudyFolder folder, Scenario scenario, SolveOptions options) {
-        return of(folder.study(), scenario, options, folder.inputHash(scenario.name()));
-    }
-
-    /** As {@link #of(StudyFolder, Scenario, SolveOptions)}, for a study and a digest of wherever it came from. */
-    public static Planning of(Study study, Scenario scenario, SolveOptions options, String inputHash) {
-        return new Planning(PreparedScenario.of(study, scenario), options, inputHash);
+        Optional<ReferencePlan> reference = PlanFile.reference(folder, scenario);
+        if (reference.isEmpty() && scenario.near().isPresent()) {
+            Scenario.Near near = scenario.near().get();
+            throw new InputException(Problem.error(Texts.BUNDLE, "scenario.nearNoPlan", near.where()));
+        }
+        return new Planning(
+                PreparedScenario.of(folder.study(), scenario, reference),
+                options,
+                PlanFile.inputHash(folder, scenario, reference));
     }
 
     /** Plans a scenario on the calling thread. */
@@ -80,7 +85,12 @@ public final class Planning {
         });
         long millis = clock.millis() - started.toEpochMilli();
         RunRecord run = new RunRecord(started, millis, machine(), result.stoppedBy(), scores);
-        Provenance provenance = new Provenance(options.seed(), options.steps(), ProgramVersion.current(), inputHash);
+        Provenance provenance = new Provenance(
+                options.seed(),
+                options.steps(),
+                ProgramVersion.current(),
+                inputHash,
+                prepared.reference().map(ReferencePlan::named));
         return prepared.planned(result, provenance, Optional.of(run));
     }
 

@@ -2,6 +2,7 @@ package org.zhenjie.scenarios.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.planner.allocation.AllocationProblem;
@@ -24,6 +25,7 @@ import org.zhenjie.scenarios.study.StudyFolder;
  * @param baseline the study before its reforms
  * @param study the study after its reforms
  * @param problem what is to be solved
+ * @param reference the plan that S5 measures against; empty where the scenario names none, or where it was prepared without
  * @param total total control after the reforms
  * @param warnings what people should look at
  */
@@ -32,6 +34,7 @@ public record PreparedScenario(
         Study baseline,
         Study study,
         AllocationProblem problem,
+        Optional<ReferencePlan> reference,
         TotalControl total,
         List<Problem> warnings) {
 
@@ -40,20 +43,41 @@ public record PreparedScenario(
     }
 
     /**
+     * Applies the reforms of a scenario to a study; a plan that the scenario is to stay near does not count yet.
+     *
+     * @throws org.zhenjie.gis.problem.InputException as {@link #of(Study, Scenario, Optional)}
+     */
+    public static PreparedScenario of(Study baseline, Scenario scenario) {
+        return of(baseline, scenario, Optional.empty());
+    }
+
+    /**
      * Applies the reforms of a scenario to a study.
+     *
+     * @param reference the plan that the scenario is to stay near
      *
      * @throws org.zhenjie.gis.problem.InputException if a reform makes no sense for the study
      * @throws RuleBrokenException if the reforms change the total of a quota type without an account (H9), unless the
      *     study's policy switches that rule off
      */
-    public static PreparedScenario of(Study baseline, Scenario scenario) {
+    public static PreparedScenario of(Study baseline, Scenario scenario, Optional<ReferencePlan> reference) {
         Reformed reformed = Reforms.apply(scenario, baseline);
         TotalControl total = TotalControl.of(baseline, reformed.study());
         if (!total.isKept() && !baseline.policy().off().contains(Rule.H9)) {
             throw new RuleBrokenException(Rule.H9, breaches(scenario, total));
         }
-        return new PreparedScenario(
-                scenario, baseline, reformed.study(), StudyProblem.of(reformed.study()), total, reformed.warnings());
+        AllocationProblem problem = reference
+                .map(one -> StudyProblem.of(reformed.study(), one.in(scenario, reformed.study())))
+                .orElseGet(() -> StudyProblem.of(reformed.study()));
+        List<Problem> warnings = Stream.concat(reformed.warnings().stream(), withoutWeight(scenario, problem).stream())
+                .toList();
+        return new PreparedScenario(scenario, baseline, reformed.study(), problem, reference, total, warnings);
+    }
+
+    private static Optional<Problem> withoutWeight(Scenario scenario, AllocationProblem problem) {
+        return scenario.near()
+                .filter(near -> problem.weight(Rule.S5) == 0)
+                .map(near -> Problem.warning(Texts.BUNDLE, "scenario.nearNoWeight", near.where()));
     }
 
     private static List<Problem> breaches(Scenario scenario, TotalControl total) {

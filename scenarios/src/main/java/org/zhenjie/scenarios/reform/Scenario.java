@@ -1,6 +1,7 @@
 package org.zhenjie.scenarios.reform;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.study.Name;
@@ -11,12 +12,14 @@ import org.zhenjie.scenarios.study.StudyFolder;
  *
  * @param name the name of its file without ending, which its plan carries too
  * @param title title for people
+ * @param near the scenario whose plan this one's plan should stay near (S5), if any
  * @param steps the reforms in order
  */
-public record Scenario(String name, Name title, List<Step> steps) {
+public record Scenario(String name, Name title, Optional<Near> near, List<Step> steps) {
 
     /** The scenario without reforms; it needs no file. */
-    public static final Scenario BASELINE = new Scenario("baseline", new Name("现状", "Baseline"), List.of());
+    public static final Scenario BASELINE =
+            new Scenario("baseline", new Name("现状", "Baseline"), Optional.empty(), List.of());
 
     public Scenario {
         steps = List.copyOf(steps);
@@ -28,6 +31,7 @@ public record Scenario(String name, Name title, List<Step> steps) {
         return new Scenario(
                 name,
                 title,
+                Optional.empty(),
                 IntStream.range(0, reforms.size())
                         .mapToObj(i -> new Step(reforms.get(i), Where.file(file).field("reforms[" + (i + 1) + "]")))
                         .toList());
@@ -37,6 +41,14 @@ public record Scenario(String name, Name title, List<Step> steps) {
     public List<Reform> reforms() {
         return steps.stream().map(Step::reform).toList();
     }
+
+    /**
+     * A plan to stay near.
+     *
+     * @param scenario the name of the scenario whose plan it is
+     * @param where named in problems with it
+     */
+    public record Near(String scenario, Where where) {}
 
     /**
      * One reform and where people wrote it.

@@ -19,6 +19,7 @@ import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
 import org.zhenjie.scenarios.reform.Reform.ExtendZone;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
 import org.zhenjie.scenarios.reform.Reform.Pin;
+import org.zhenjie.scenarios.reform.Scenario.Near;
 import org.zhenjie.scenarios.reform.Scenario.Step;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Names;
@@ -60,6 +61,8 @@ public final class ScenarioFile {
         YamlMap file = YamlFile.read(folder.scenarioFile(name), StudyFolder.scenarioFileName(name), problems);
         file.format(FORMAT);
         Name title = Names.read(file, "name");
+        Optional<Near> near = NearChain.link(file);
+        near.ifPresent(one -> new NearChain(folder, known).check(name, one, problems));
         List<Step> steps = new ArrayList<>();
         if (!file.has("reforms")) {
             file.missing("reforms");
@@ -69,7 +72,7 @@ public final class ScenarioFile {
         }
         file.done();
         problems.throwIfErrors();
-        return new Scenario(name, title, steps);
+        return new Scenario(name, title, near, steps);
     }
 
     /** Every scenario of a folder, the baseline first. */
@@ -79,7 +82,10 @@ public final class ScenarioFile {
         for (String name : folder.scenarioNames()) {
             problems.collect(() -> scenarios.add(read(folder, name)));
         }
-        problems.throwIfErrors();
+        if (problems.hasErrors()) {
+            // scenarios that stay near each other in a circle all have the same problem
+            throw new InputException(problems.list().stream().distinct().toList());
+        }
         return scenarios;
     }
 

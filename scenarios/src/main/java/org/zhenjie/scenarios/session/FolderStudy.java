@@ -45,6 +45,7 @@ final class FolderStudy implements Studies.OpenStudy {
     private final StudyFolder folder;
     private final Map<String, ScenarioEntry> entries = new LinkedHashMap<>();
     private final Map<String, PlannedScenario> plans = new ConcurrentHashMap<>();
+    private final Map<String, String> near = new ConcurrentHashMap<>();
     private final Map<String, MapGround> grounds = new ConcurrentHashMap<>();
 
     FolderStudy(StudyFolder folder) {
@@ -100,6 +101,7 @@ final class FolderStudy implements Studies.OpenStudy {
         ScenarioEntry entry;
         try {
             Scenario scenario = ScenarioFile.read(folder, id);
+            scenario.near().ifPresentOrElse(one -> near.put(id, one.scenario()), () -> near.remove(id));
             StoredPlan stored = PlanFile.find(folder, scenario);
             stored.plan().ifPresentOrElse(plan -> plans.put(id, plan), () -> plans.remove(id));
             ScenarioEntry.State state = switch (stored.state()) {
@@ -115,6 +117,18 @@ final class FolderStudy implements Studies.OpenStudy {
         synchronized (entries) {
             entries.put(id, entry);
         }
+    }
+
+    /** Reads again how a scenario stands whose plan is new, and with it those that stay near that plan. */
+    private void lookAgain(String id) {
+        grounds.remove(id);
+        look(id);
+        near.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList()
+                .forEach(this::lookAgain);
     }
 
     private static Result result(AllocationResult result) {
@@ -156,7 +170,7 @@ final class FolderStudy implements Studies.OpenStudy {
                 result,
                 score,
                 prepared.total(),
-                new Provenance(0, OptionalLong.empty(), "", ""),
+                new Provenance(0, OptionalLong.empty(), "", "", Optional.empty()),
                 Optional.empty(),
                 prepared.warnings());
     }
@@ -191,17 +205,51 @@ final class FolderStudy implements Studies.OpenStudy {
         @Override
         public void run(Consumer<Snapshot> better) {
             Scenario scenario = ScenarioFile.read(folder, id);
-            Planning made =
-                    Planning.of(folder, scenario, new SolveOptions(SEED, OptionalLong.empty(), Optional.of(most)));
+            solveReference(scenario);
+            Optional<Planning> made = planning(scenario);
+            if (made.isPresent()) {
+                Pictures pictures = new Pictures(new Snapshots(made.get().problem()), better);
+                PlanFile.write(folder, made.get().run(pictures));
+                lookAgain(id);
+            }
+        }
+
+        /** The plan that a scenario stays near comes first, where it is missing or stale; a part of it is not kept. */
+        private void solveReference(Scenario scenario) {
+            if (scenario.near().isEmpty()) {
+                return;
+            }
+            Scenario reference = ScenarioFile.read(folder, scenario.near().get().scenario());
+            if (PlanFile.find(folder, reference).plan().isPresent()) {
+                return;
+            }
+            solveReference(reference);
+            Optional<Planning> made = planning(reference);
+            if (made.isEmpty()) {
+                return;
+            }
+            PlannedScenario planned = made.get().run(SolveProgress.Listener.NONE);
+            if (!isCancelled()) {
+                PlanFile.write(folder, planned);
+                lookAgain(reference.name());
+            }
+        }
+
+        /** The planning that {@link #cancel} ends from now on; empty where it was cancelled before. */
+        private Optional<Planning> planning(Scenario scenario) {
+            if (isCancelled()) {
+                return Optional.empty();
+            }
+            SolveOptions options = new SolveOptions(SEED, OptionalLong.empty(), Optional.of(most));
+            Planning made = Planning.of(folder, scenario, options);
             synchronized (this) {
                 planning = Optional.of(made);
-                if (cancelled) {
-                    return;
-                }
+                return cancelled ? Optional.empty() : planning;
             }
-            PlanFile.write(folder, made.run(new Pictures(new Snapshots(made.problem()), better)));
-            grounds.remove(id);
-            look(id);
+        }
+
+        private synchronized boolean isCancelled() {
+            return cancelled;
         }
 
         @Override

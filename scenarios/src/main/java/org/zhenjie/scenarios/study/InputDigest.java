@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.zhenjie.gis.problem.InputException;
@@ -32,20 +30,25 @@ final class InputDigest {
 
     /** This digest with one file more. */
     InputDigest with(String name, Path file) {
+        return with(name, hashOf(name, file));
+    }
+
+    /** This digest with one file more, whose SHA-256 is known. */
+    InputDigest with(String name, String hash) {
         SortedMap<String, String> more = new TreeMap<>(files);
-        more.put(name, hashOf(name, file));
+        more.put(name, hash);
         return new InputDigest(more);
     }
 
     /** 64 hexadecimal digits. */
     String hash() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         files.forEach((name, hash) -> digest.update((name + "\0" + hash + "\n").getBytes(StandardCharsets.UTF_8)));
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest.digest());
     }
 
     private static String hashOf(String name, Path file) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -57,14 +60,6 @@ final class InputDigest {
             throw new InputException(
                     Problem.error(Texts.BUNDLE, "file.unreadable", Where.file(name), e.getMessage()), e);
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Sha256.hex(digest.digest());
     }
 }

@@ -29,6 +29,7 @@ public final class StudyFolder {
     public static final String BASELINE = "baseline";
 
     private static final String YAML = ".yaml";
+    private static final String PLAN = ".plan.json";
     // a name is part of file names on every system, and of command lines
     private static final Pattern SCENARIO_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,79}");
 
@@ -143,9 +144,14 @@ public final class StudyFolder {
         return path.resolve(SCENARIOS).resolve(scenario + YAML);
     }
 
+    /** The plan file of a scenario as people know it, relative to the folder. */
+    public static String planFileName(String scenario) {
+        return PLANS + "/" + scenario + PLAN;
+    }
+
     /** Where the plan of a scenario is kept. */
     public Path planFile(String scenario) {
-        return path.resolve(PLANS).resolve(scenario + ".plan.json");
+        return path.resolve(PLANS).resolve(scenario + PLAN);
     }
 
     /** Where the record of the run that made a plan is kept: times and machine, which the plan itself does not hold. */
@@ -162,9 +168,20 @@ public final class StudyFolder {
      * @throws InputException if the scenario's file cannot be read
      */
     public String inputHash(String scenario) {
-        return scenario.equals(BASELINE)
-                ? digest.hash()
-                : digest.with(scenarioFileName(scenario), scenarioFile(scenario))
-                        .hash();
+        return inputs(scenario).hash();
+    }
+
+    /**
+     * As {@link #inputHash(String)}, for a plan that also depends on the plan of another scenario.
+     *
+     * @param near name of that scenario
+     * @param planHash SHA-256 of the bytes of its plan file
+     */
+    public String inputHash(String scenario, String near, String planHash) {
+        return inputs(scenario).with(planFileName(near), planHash).hash();
+    }
+
+    private InputDigest inputs(String scenario) {
+        return scenario.equals(BASELINE) ? digest : digest.with(scenarioFileName(scenario), scenarioFile(scenario));
     }
 }

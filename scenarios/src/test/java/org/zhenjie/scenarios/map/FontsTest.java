@@ -35,6 +35,17 @@ class FontsTest {
     }
 
     @Test
+    void who_asks_for_chinese_and_gets_none_is_told_and_nobody_else() {
+        Fonts latin = new Fonts(List.of(LATIN), FontsTest::shows);
+        assertThat(latin.notice(Locale.CHINA))
+                .get()
+                .satisfies(note -> assertThat(note.text(Locale.CHINA)).contains("没有可显示中文的字体"));
+        assertThat(latin.notice(Locale.ENGLISH)).isEmpty();
+        assertThat(new Fonts(List.of(CHINESE), FontsTest::shows).notice(Locale.CHINA))
+                .isEmpty();
+    }
+
+    @Test
     void a_name_with_one_rare_character_that_the_font_lacks_is_romanised_alone() {
         Fonts fonts = new Fonts(List.of(CHINESE), FontsTest::shows);
         assertThat(fonts.displayName(new Name("𬒔镇", "Yong"), Locale.CHINA)).isEqualTo("Yong");

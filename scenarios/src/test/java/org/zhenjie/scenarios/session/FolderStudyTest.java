@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhenjie.scenarios.TinyStudy;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.session.ScenarioEntry.State;
 
@@ -108,6 +109,27 @@ class FolderStudyTest {
                 .first()
                 .asString()
                 .contains("wrong.yaml", "abolish-everything");
+    }
+
+    @Test
+    void the_plan_that_a_scenario_stays_near_is_solved_first_and_then_both_are_there() {
+        Path tiny = TinyStudy.in(temp);
+        TinyStudy.scenario(tiny, "steady", "format: 1\nname: Steady\nnear: baseline\nreforms: []\n");
+        Studies.OpenStudy study = studies.open(tiny);
+        study.solve("steady", SHORT).run(snapshot -> {});
+        assertThat(entry(study, "baseline").state()).isEqualTo(State.SOLVED);
+        assertThat(entry(study, "steady").state()).isEqualTo(State.SOLVED);
+    }
+
+    @Test
+    void a_new_reference_makes_the_plans_that_stay_near_it_stale() {
+        Path tiny = TinyStudy.in(temp);
+        TinyStudy.scenario(tiny, "steady", "format: 1\nname: Steady\nnear: baseline\nreforms: []\n");
+        Studies.OpenStudy study = studies.open(tiny);
+        study.solve("steady", SHORT).run(snapshot -> {});
+        Studies.Solve other = study.solve("baseline", Duration.ofMillis(1));
+        other.run(snapshot -> {});
+        assertThat(entry(study, "steady").state()).isEqualTo(State.STALE);
     }
 
     @Test
