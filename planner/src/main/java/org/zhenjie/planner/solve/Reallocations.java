@@ -253,7 +253,8 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
                 return null;
             }
             Destination to = near(random, staying);
-            PoolGrant source = granted(random, byTown.getOrDefault(to.platform().town, grants));
+            List<PoolGrant> there = byTown.getOrDefault(to.platform().town, List.of());
+            PoolGrant source = there.isEmpty() ? null : granted(random, there);
             if (source == null || source.type() != to.type()) {
                 return send(staying, to);
             }
