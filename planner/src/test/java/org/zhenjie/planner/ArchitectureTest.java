@@ -16,7 +16,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_search_library_is_named_where_there_is_a_search = noClasses()
             .that()
-            .resideOutsideOfPackages("..planner.solve..", "..planner.search..")
+            .resideOutsideOfPackages("..planner.solve..", "..planner.consolidation.solve..", "..planner.search..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.optaplanner..");
@@ -28,6 +28,14 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("..planner.allocation..", "java.lang..", "java.util..", "java.math..", "java.time..");
+
+    @ArchTest
+    static final ArchRule a_consolidation_and_its_bound_stand_by_themselves = classes()
+            .that()
+            .resideInAPackage("..planner.consolidation")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("..planner.consolidation", "java.lang..", "java.util..", "java.math..");
 
     @ArchTest
     static final ArchRule the_yardstick_knows_only_the_problem = classes()

@@ -61,6 +61,16 @@ class ArchitectureTest {
             .resideInAPackage("org.zhenjie.planner.solve..");
 
     @ArchTest
+    static final ArchRule only_the_stations_start_a_consolidation = noClasses()
+            .that()
+            .resideInAPackage("org.zhenjie.scenarios..")
+            .and()
+            .resideOutsideOfPackage("org.zhenjie.scenarios.stations..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.zhenjie.planner.consolidation.solve..");
+
+    @ArchTest
     static final ArchRule the_domain_reads_layers_only_through_gis = noClasses()
             .that()
             .resideInAnyPackage(

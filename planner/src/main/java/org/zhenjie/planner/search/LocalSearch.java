@@ -24,7 +24,7 @@ import org.optaplanner.core.impl.solver.DefaultSolver;
 import org.optaplanner.core.impl.solver.scope.SolverScope;
 
 /**
- * One late acceptance search from a given start with moves drawn at random. Run once; may be cancelled from any thread.
+ * One local search from a given start with moves drawn at random. Run once; may be cancelled from any thread.
  *
  * @param <S> the planning solution
  */
@@ -47,7 +47,7 @@ public final class LocalSearch<S> {
      * @param entities classes of the planning entities
      * @param score how solutions are scored
      * @param moves draws the moves of one step; its iterator ends at some time, so that a step without an acceptable move does
-     * @param lateAcceptance a step is accepted if it is no worse than the one so many steps ago
+     * @param acceptor which steps are accepted
      * @param mode how much the search library checks itself
      */
     public record Setup<S>(
@@ -55,8 +55,19 @@ public final class LocalSearch<S> {
             List<Class<?>> entities,
             ScoreDirectorFactoryConfig score,
             Class<? extends MoveIteratorFactory<?, ?>> moves,
-            int lateAcceptance,
+            LocalSearchAcceptorConfig acceptor,
             EnvironmentMode mode) {}
+
+    /** A step is accepted if it is no worse than the one so many steps ago. */
+    public static LocalSearchAcceptorConfig lateAcceptance(int size) {
+        return new LocalSearchAcceptorConfig().withLateAcceptanceSize(size);
+    }
+
+    /** Simulated annealing: worse steps are accepted ever less; the limits of the search set the pace. */
+    public static LocalSearchAcceptorConfig annealing(Score<?> startingTemperature) {
+        return new LocalSearchAcceptorConfig()
+                .withSimulatedAnnealingStartingTemperature(startingTemperature.toString());
+    }
 
     /**
      * When to stop.
@@ -112,7 +123,7 @@ public final class LocalSearch<S> {
         limits.best().ifPresent(best -> whole.setBestScoreLimit(best.toString()));
         LocalSearchPhaseConfig phase = new LocalSearchPhaseConfig()
                 .withMoveSelectorConfig(new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(setup.moves()))
-                .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(setup.lateAcceptance()))
+                .withAcceptorConfig(setup.acceptor())
                 .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
         limits.steps()
                 .ifPresent(most -> phase.setTerminationConfig(new TerminationConfig()

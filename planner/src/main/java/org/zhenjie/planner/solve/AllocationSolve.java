@@ -51,7 +51,7 @@ public final class AllocationSolve {
                         .withConstraintProviderClass(AllocationRules.class)
                         .withConstraintStreamImplType(ConstraintStreamImplType.BAVET),
                 Reallocations.class,
-                LATE_ACCEPTANCE,
+                LocalSearch.lateAcceptance(LATE_ACCEPTANCE),
                 mode));
     }
 

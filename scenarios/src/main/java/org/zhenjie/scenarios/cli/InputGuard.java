@@ -13,7 +13,7 @@ import org.zhenjie.scenarios.study.StudyFolder;
 import org.zhenjie.scenarios.yaml.YamlFile;
 import org.zhenjie.scenarios.yaml.YamlMap;
 
-/** Keeps results from being written over what a study is read from. */
+/** Keeps results from being written over what they are made from. */
 final class InputGuard {
     private final Path folder;
     private final List<Path> inputs = new ArrayList<>();
@@ -42,6 +42,18 @@ final class InputGuard {
         Path scenarios = folder.resolve(StudyFolder.SCENARIOS);
         if (isIn(target, scenarios) || inputs.stream().anyMatch(input -> isSame(input, target))) {
             throw new InputException(Problem.error(CliTexts.BUNDLE, "target.isInput", Where.file(target.toString())));
+        }
+    }
+
+    /**
+     * Lets a target pass that is none of the files that a call reads.
+     *
+     * @throws InputException if it is one
+     */
+    static void check(Path target, List<Path> inputs) {
+        if (inputs.stream().anyMatch(input -> isSame(input, target))) {
+            throw new InputException(
+                    Problem.error(CliTexts.BUNDLE, "target.isOwnInput", Where.file(target.toString())));
         }
     }
 
