@@ -34,8 +34,8 @@ final class AllocationNetwork {
     /** A place in a town whose platform is open. */
     static final int ANY = -1;
 
-    /** People of a group that the flow sends to one place; platform {@link #ANY} where the flow does not tell. */
-    record Sent(BlockGroup group, int town, int platform, long people) {}
+    /** People of a group that the flow sends to a town. */
+    record Sent(BlockGroup group, int town, long people) {}
 
     private record CostedArc(int arc, long shortfall, long cost) {}
 
@@ -208,7 +208,7 @@ final class AllocationNetwork {
     List<Sent> sent() {
         return sentArcs.stream()
                 .filter(arc -> network.flow(arc.arc()) > 0)
-                .map(arc -> new Sent(arc.group(), arc.town(), arc.platform(), network.flow(arc.arc())))
+                .map(arc -> new Sent(arc.group(), arc.town(), network.flow(arc.arc())))
                 .toList();
     }
 

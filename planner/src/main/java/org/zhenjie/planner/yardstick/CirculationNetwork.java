@@ -31,11 +31,6 @@ final class CirculationNetwork {
         return nodes++;
     }
 
-    /** Number of arcs added so far. */
-    int arcCount() {
-        return arcs;
-    }
-
     /**
      * Adds an arc that carries 0 to {@code capacity} units and returns its number.
      *

@@ -22,8 +22,9 @@ import org.zhenjie.planner.allocation.Rule;
 
 /**
  * A plan near the relaxation. First each department picks the blocks that stay, those that the flow keeps back, so that it sends
- * just as many people as the flow does, or as few less as its blocks allow. Then the largest blocks are laid where the flow sends the people of their group, the
- * flow is solved again around them, and so on down to the smallest; the pools at the end are exact for the blocks as they lie.
+ * just as many people as the flow does, or as few less as its blocks allow. Then the largest blocks are laid where the flow's
+ * prices and the people it expects make them cost least, the flow is solved again around them, and so on down to the smallest;
+ * the pools at the end are exact for the blocks as they lie.
  */
 final class RelaxationRounding {
 
