@@ -18,23 +18,14 @@ import org.zhenjie.scenarios.study.StudyFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code zhenjie export}: writes a plan as a workbook, as layers or as a map. */
 @Command(name = "export", sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
     private final Call call;
 
-    @Parameters(index = "0", paramLabel = "STUDY", descriptionKey = "study")
-    private Path study;
-
-    @Option(
-            names = "--scenario",
-            paramLabel = "NAME",
-            descriptionKey = "scenario",
-            defaultValue = StudyFolder.BASELINE,
-            order = 10)
-    private String scenario;
+    @Mixin
+    private ScenarioChoice choice;
 
     @Option(names = "--to", paramLabel = "FILE", descriptionKey = "to", required = true, order = 11)
     private Path to;
@@ -57,12 +48,12 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExportFormat.of(to);
-        StudyFolder folder = Plans.open(call, study);
+        StudyFolder folder = Plans.open(call, choice.study());
         new InputGuard(folder).check(to);
         Targets.check(to);
         Indicator mapped = indicator(folder);
         Plans plans = new Plans(call, folder, limits.options());
-        Scenario chosen = plans.scenario(scenario);
+        Scenario chosen = plans.scenario(choice.scenario());
         PlannedScenario planned = plans.current(chosen);
         PlanReport report = PlanReport.of(planned, baseline(folder));
         call.cancellation().check();

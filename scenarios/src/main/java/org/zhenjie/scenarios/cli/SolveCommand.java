@@ -11,23 +11,14 @@ import org.zhenjie.scenarios.study.StudyFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code zhenjie solve}: plans one scenario. */
 @Command(name = "solve", sortOptions = false)
 final class SolveCommand implements Callable<Integer> {
     private final Call call;
 
-    @Parameters(index = "0", paramLabel = "STUDY", descriptionKey = "study")
-    private Path study;
-
-    @Option(
-            names = "--scenario",
-            paramLabel = "NAME",
-            descriptionKey = "scenario",
-            defaultValue = StudyFolder.BASELINE,
-            order = 10)
-    private String scenario;
+    @Mixin
+    private ScenarioChoice choice;
 
     @Mixin
     private SearchLimits limits;
@@ -44,12 +35,12 @@ final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StudyFolder folder = Plans.open(call, study);
+        StudyFolder folder = Plans.open(call, choice.study());
         if (out != null) {
             new InputGuard(folder).check(out);
         }
         Plans plans = new Plans(call, folder, limits.options());
-        Scenario chosen = plans.scenario(scenario);
+        Scenario chosen = plans.scenario(choice.scenario());
         Targets.check(out == null ? folder.planFile(chosen.name()) : out);
         PlannedScenario planned = plans.search(chosen, keepBest);
         boolean cancelled = call.cancellation().isRequested();
