@@ -1,6 +1,7 @@
 package org.zhenjie.planner.allocation;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param reference the plan that S5 measures against, if any
  * @param weights weight of each soft rule, 0 or more; absent = 0
  * @param off rules that the study's policy switches off
+ * @param given the common staffing ratio where it is not that of this problem alone, because the problem is a part of a larger one
  */
 public record AllocationProblem(
         List<String> platforms,
@@ -40,7 +42,40 @@ public record AllocationProblem(
         List<BlockRule> blockRules,
         Optional<AllocationPlan> reference,
         Map<Rule, Long> weights,
-        Set<Rule> off) {
+        Set<Rule> off,
+        Optional<Ratio> given) {
+
+    /** A problem that is not part of another. */
+    public AllocationProblem(
+            List<String> platforms,
+            List<String> quotaTypes,
+            List<String> counties,
+            List<Town> towns,
+            List<Held> held,
+            List<Pool> pools,
+            List<Department> departments,
+            List<Block> blocks,
+            List<GrantLimit> grantLimits,
+            List<BlockRule> blockRules,
+            Optional<AllocationPlan> reference,
+            Map<Rule, Long> weights,
+            Set<Rule> off) {
+        this(
+                platforms,
+                quotaTypes,
+                counties,
+                towns,
+                held,
+                pools,
+                departments,
+                blocks,
+                grantLimits,
+                blockRules,
+                reference,
+                weights,
+                off,
+                Optional.empty());
+    }
 
     /** Copies every list; refuses references to what is not there, the reference plan's too. */
     public AllocationProblem {
@@ -120,6 +155,20 @@ public record AllocationProblem(
         }
     }
 
+    /** The common staffing ratio rbar: all posts that there are or could be, over all need. */
+    public Ratio ratio() {
+        return given.orElseGet(() -> {
+            long supply = held.stream().mapToLong(Held::posts).sum();
+            supply += pools.stream().mapToLong(Pool::usable).sum();
+            Map<String, Long> offered = new HashMap<>();
+            blocks.forEach(block -> offered.merge(block.department(), (long) block.size(), Long::sum));
+            for (Department department : departments) {
+                supply += Math.min(offered.getOrDefault(department.id(), 0L), department.maySend());
+            }
+            return new Ratio(supply, towns.stream().mapToLong(Town::totalNeed).sum());
+        });
+    }
+
     /** Whether a rule counts: not switched off. */
     public boolean isOn(Rule rule) {
         return !off.contains(rule);
@@ -129,6 +178,14 @@ public record AllocationProblem(
     public long weight(Rule rule) {
         return isOn(rule) ? weights.getOrDefault(rule, 0L) : 0L;
     }
+
+    /**
+     * The common staffing ratio, rbar = supply / need.
+     *
+     * @param supply posts held, usable posts of pools and all that departments may send
+     * @param need the sum of all need
+     */
+    public record Ratio(long supply, long need) {}
 
     /**
      * A town.

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param plan the decisions
  * @param score its score, recomputed by plain accounting
  * @param startScore score of the start made by hand (the apportionment baseline), before the search
- * @param yardstick what it is held against; empty when no plan at all can keep the hard rules, or when the solve was cancelled
+ * @param yardstick what it is held against; empty when no plan at all can keep the hard rules, or when the solve ended
  *     before it was known
  * @param steps local search steps taken
  * @param stoppedBy why the search ended

@@ -302,17 +302,8 @@ public record PlanScore(List<RuleCost> costs, List<List<Integer>> levels) {
      */
     record Balance(long supply, long need) {
         static Balance of(AllocationProblem problem) {
-            long supply = problem.held().stream()
-                    .mapToLong(AllocationProblem.Held::posts)
-                    .sum();
-            supply += problem.pools().stream().mapToLong(Pool::usable).sum();
-            Map<String, Long> offered = new HashMap<>();
-            problem.blocks().forEach(block -> offered.merge(block.department(), (long) block.size(), Long::sum));
-            for (Department department : problem.departments()) {
-                supply += Math.min(offered.getOrDefault(department.id(), 0L), department.maySend());
-            }
-            return new Balance(
-                    supply, problem.towns().stream().mapToLong(Town::totalNeed).sum());
+            AllocationProblem.Ratio ratio = problem.ratio();
+            return new Balance(ratio.supply(), ratio.need());
         }
 
         long cost(long level, long townNeed) {

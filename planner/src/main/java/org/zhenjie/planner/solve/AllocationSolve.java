@@ -21,6 +21,7 @@ import org.zhenjie.planner.allocation.Yardstick;
 import org.zhenjie.planner.search.LocalSearch;
 import org.zhenjie.planner.yardstick.Apportionment;
 import org.zhenjie.planner.yardstick.Relaxation;
+import org.zhenjie.planner.yardstick.Repair;
 
 /**
  * One solve of one problem: {@link #run} it on a thread of your own, {@link #cancel} it from any other.
@@ -34,16 +35,31 @@ public final class AllocationSolve {
 
     private final AllocationProblem problem;
     private final SolveOptions options;
+    private final Optional<AllocationPlan> given;
     private final LocalSearch<AllocationSolution> search;
 
     /** A solve that has not begun. */
     public AllocationSolve(AllocationProblem problem, SolveOptions options) {
-        this(problem, options, EnvironmentMode.REPRODUCIBLE);
+        this(problem, options, Optional.empty(), EnvironmentMode.REPRODUCIBLE);
+    }
+
+    /**
+     * A solve that has not begun and will set out from a plan at once, without a bound. The plan may break rules, as the last plan does
+     * when a pin or the size of a pool was changed; it is repaired first.
+     */
+    public static AllocationSolve from(AllocationProblem problem, SolveOptions options, AllocationPlan plan) {
+        return new AllocationSolve(problem, options, Optional.of(plan), EnvironmentMode.REPRODUCIBLE);
     }
 
     AllocationSolve(AllocationProblem problem, SolveOptions options, EnvironmentMode mode) {
+        this(problem, options, Optional.empty(), mode);
+    }
+
+    private AllocationSolve(
+            AllocationProblem problem, SolveOptions options, Optional<AllocationPlan> given, EnvironmentMode mode) {
         this.problem = problem;
         this.options = options;
+        this.given = given;
         this.search = new LocalSearch<>(new LocalSearch.Setup<>(
                 AllocationSolution.class,
                 List.of(PoolGrant.class, BlockSending.class),
@@ -62,6 +78,9 @@ public final class AllocationSolve {
      */
     public AllocationResult run(SolveProgress.Listener listener) {
         Climb climb = new Climb(listener);
+        if (given.isPresent()) {
+            return runFrom(given.get(), climb);
+        }
         AllocationPlan byHand = Apportionment.of(problem, Apportionment.Method.WEBSTER);
         Score startScore = climb.offer(byHand);
         Optional<Yardstick> yardstick = Optional.empty();
@@ -74,6 +93,18 @@ public final class AllocationSolve {
         }
         StoppedBy stoppedBy = stoppedBy(climb.bestScore, yardstick);
         return new AllocationResult(climb.best, climb.bestScore, startScore, yardstick, search.steps(), stoppedBy);
+    }
+
+    private AllocationResult runFrom(AllocationPlan plan, Climb climb) {
+        Score startScore = climb.offer(plan);
+        try {
+            search(Repair.of(problem, plan, search::isCancelled), Optional.empty(), climb);
+        } catch (CancellationException gaveUp) {
+            // the best plan until then is the answer
+        }
+        StoppedBy stoppedBy = stoppedBy(climb.bestScore, Optional.empty());
+        return new AllocationResult(
+                climb.best, climb.bestScore, startScore, Optional.empty(), search.steps(), stoppedBy);
     }
 
     private void search(AllocationPlan first, Optional<Yardstick> yardstick, Climb climb) {

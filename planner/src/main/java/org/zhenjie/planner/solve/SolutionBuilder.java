@@ -62,8 +62,8 @@ final class SolutionBuilder {
     }
 
     private void towns() {
-        long supply = supply();
-        long need = problem.towns().stream().mapToLong(Town::totalNeed).sum();
+        long supply = problem.ratio().supply();
+        long need = problem.ratio().need();
         long[] countyNeed = new long[problem.counties().size()];
         problem.towns().forEach(town -> countyNeed[town.county()] += town.totalNeed());
         CountySlot[] counties = new CountySlot[countyNeed.length];
@@ -87,23 +87,6 @@ final class SolutionBuilder {
                         new TypeSlot(slot, type, Math.max(before, town.ceiling().get(type)));
             }
         }
-    }
-
-    /** What there is to share out: posts held, usable pools and all that departments may send. */
-    private long supply() {
-        long supply = 0;
-        for (AllocationProblem.Held posts : problem.held()) {
-            supply += posts.posts();
-        }
-        for (Pool pool : problem.pools()) {
-            supply += pool.usable();
-        }
-        Map<String, Long> offered = new HashMap<>();
-        problem.blocks().forEach(block -> offered.merge(block.department(), (long) block.size(), Long::sum));
-        for (Department department : problem.departments()) {
-            supply += Math.min(department.maySend(), offered.getOrDefault(department.id(), 0L));
-        }
-        return supply;
     }
 
     private List<HeldPosts> heldPosts() {
@@ -165,7 +148,8 @@ final class SolutionBuilder {
     /** What all towns need and there is anyway: more than that no pool is ever asked for. */
     private int beyondUse() {
         long need = problem.towns().stream().mapToLong(Town::totalNeed).sum();
-        return Math.toIntExact(Math.min(Integer.MAX_VALUE / 2, need + supply()));
+        return Math.toIntExact(
+                Math.min(Integer.MAX_VALUE / 2, need + problem.ratio().supply()));
     }
 
     private static Map<Grant, Integer> byPlace(AllocationPlan plan) {

@@ -102,8 +102,8 @@ final class AllocationNetwork {
         heldType = new int[towns][types];
         inflowOfType = new long[towns][types];
         must = 4L + (long) towns * platforms;
-        totalNeed = problem.towns().stream().mapToLong(Town::totalNeed).sum();
-        totalSupply = supply(problem);
+        totalNeed = problem.ratio().need();
+        totalSupply = problem.ratio().supply();
         groups = BlockGroup.of(problem, block -> !fixed.containsKey(block.id()));
         groupsOf = groups.stream()
                 .collect(Collectors.groupingBy(group -> group.kind().department()));
@@ -582,17 +582,6 @@ final class AllocationNetwork {
                         .flatMap(byTown -> byTown.values().stream())
                         .mapToLong(wish -> wish.least() + wish.allBefore())
                         .sum();
-    }
-
-    private static long supply(AllocationProblem problem) {
-        Map<String, Long> offered = new HashMap<>();
-        problem.blocks().forEach(block -> offered.merge(block.department(), (long) block.size(), Long::sum));
-        long sent = problem.departments().stream()
-                .mapToLong(department -> Math.min(offered.getOrDefault(department.id(), 0L), department.maySend()))
-                .sum();
-        long held =
-                problem.held().stream().mapToLong(AllocationProblem.Held::posts).sum();
-        return held + sent + problem.pools().stream().mapToLong(Pool::usable).sum();
     }
 
     /** (L - rbar N)^2 / N times 10^6, rounded half up, in whole numbers: with rbar = A/B, (L B - A N)^2 10^6 / (N B^2). */

@@ -57,6 +57,6 @@ public final class Relaxation {
      * @throws java.util.concurrent.CancellationException when it gave up
      */
     public Optional<AllocationPlan> rounded() {
-        return new RelaxationRounding(problem).plan(network, stop);
+        return new RelaxationRounding(problem, Map.of()).plan(network, stop);
     }
 }

@@ -29,12 +29,18 @@ import org.zhenjie.planner.allocation.Rule;
 final class RelaxationRounding {
 
     private final AllocationProblem problem;
-    private final Map<String, Place> fixed = new HashMap<>();
+    private final Map<String, Place> fixed;
     private final int[][] level;
     private final long[][] room;
 
-    RelaxationRounding(AllocationProblem problem) {
+    /**
+     * A rounding that has not begun.
+     *
+     * @param kept blocks whose decision is taken: a place, or {@link BlockGroup#STAYED}
+     */
+    RelaxationRounding(AllocationProblem problem, Map<String, Place> kept) {
         this.problem = problem;
+        fixed = new HashMap<>(kept);
         level = new int[problem.towns().size()][problem.platforms().size()];
         room = new long[problem.towns().size()][problem.quotaTypes().size()];
         for (int town = 0; town < room.length; town++) {
@@ -48,6 +54,18 @@ final class RelaxationRounding {
             level[held.town()][held.platform()] += held.posts();
             room[held.town()][held.quotaType()] -= held.posts();
         });
+        for (Block block : problem.blocks()) {
+            Place place = kept.getOrDefault(block.id(), BlockGroup.STAYED);
+            if (!place.equals(BlockGroup.STAYED)) {
+                level[place.town()][place.platform()] += block.size();
+                room[place.town()][block.quotaType()] -= block.size();
+            }
+        }
+    }
+
+    /** Lays the blocks that are not kept, and grants the pools' posts around all of them; may break hard rules. */
+    AllocationPlan around(BooleanSupplier stop) {
+        return plan(laid(AllocationNetwork.solve(problem, fixed, stop), stop));
     }
 
     /**
@@ -56,17 +74,28 @@ final class RelaxationRounding {
      * @return empty when the hard rules cannot be kept around the blocks as they were laid
      */
     Optional<AllocationPlan> plan(AllocationNetwork relaxed, BooleanSupplier stop) {
+        return Optional.of(laid(relaxed, stop))
+                .filter(AllocationNetwork::isFeasible)
+                .map(this::plan);
+    }
+
+    /** The network around all blocks, laid as the relaxed one suggests. */
+    private AllocationNetwork laid(AllocationNetwork relaxed, BooleanSupplier stop) {
         AllocationNetwork network = relaxed;
         letStay(network);
-        int largest = problem.blocks().stream().mapToInt(Block::size).max().orElse(0);
+        int largest = problem.blocks().stream()
+                .filter(block -> !fixed.containsKey(block.id()))
+                .mapToInt(Block::size)
+                .max()
+                .orElse(0);
         for (int least = (largest + 1) / 2; least >= 1; least /= 2) {
             network = network.solveAgain(fixed, stop);
             lay(network, least);
         }
-        network = network.solveAgain(fixed, stop);
-        if (!network.isFeasible()) {
-            return Optional.empty();
-        }
+        return network.solveAgain(fixed, stop);
+    }
+
+    private AllocationPlan plan(AllocationNetwork network) {
         List<Posting> postings = fixed.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(BlockGroup.STAYED))
                 .map(entry -> new Posting(
@@ -74,7 +103,7 @@ final class RelaxationRounding {
                         entry.getValue().town(),
                         entry.getValue().platform()))
                 .toList();
-        return Optional.of(new AllocationPlan(network.grants(), postings));
+        return new AllocationPlan(network.grants(), postings);
     }
 
     private void letStay(AllocationNetwork network) {
@@ -87,7 +116,7 @@ final class RelaxationRounding {
         }
         Map<String, List<Block>> mayStay = new HashMap<>();
         Map<String, Long> mustGo = new HashMap<>();
-        for (BlockGroup group : BlockGroup.of(problem, block -> true)) {
+        for (BlockGroup group : BlockGroup.of(problem, block -> !fixed.containsKey(block.id()))) {
             String department = group.kind().department();
             if (group.kind().mayStay()) {
                 mayStay.computeIfAbsent(department, key -> new ArrayList<>()).addAll(group.blocks());
