@@ -4,6 +4,8 @@ rem Exit codes are those of docs/command-line.md; 2 also where Java or Maven is 
 setlocal EnableExtensions DisableDelayedExpansion
 set "ZJ_HOME=%~dp0"
 set "ZJ_JAR=%ZJ_HOME%ui\target\dist\zhenjie.jar"
+rem libraries that are not needed but used where they are there, such as the exact solver of 'mvn package -Pexact'
+set "ZJ_EXTRAS=%ZJ_HOME%ui\target\dist\extras"
 
 set "ZJ_JAVA=java"
 set "ZJ_JAVAC=javac"
@@ -40,7 +42,7 @@ rem a console in another code page could not show Chinese
 set "ZJ_PAGE="
 for /f "tokens=2 delims=:." %%p in ('chcp') do set "ZJ_PAGE=%%p"
 chcp 65001 >nul 2>&1
-"%ZJ_JAVA%" -XX:+UseParallelGC -Xshare:auto -jar "%ZJ_JAR%" %*
+"%ZJ_JAVA%" -XX:+UseParallelGC -Xshare:auto -cp "%ZJ_JAR%;%ZJ_EXTRAS%\*" org.zhenjie.scenarios.cli.Main %*
 set "ZJ_CODE=%ERRORLEVEL%"
 if defined ZJ_PAGE chcp %ZJ_PAGE% >nul 2>&1
 exit /b %ZJ_CODE%

@@ -27,6 +27,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_exact_solver_stands_behind_its_seam() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..planner.exact..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..planner.exact..")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("CpSat")
+                .check(CLASSES);
+    }
+
+    @Test
     void the_problem_stands_by_itself() {
         classes()
                 .that()

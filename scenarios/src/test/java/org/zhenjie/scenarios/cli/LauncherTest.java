@@ -124,7 +124,9 @@ class LauncherTest {
         maven();
         Run run = run("solve", "my city", "--scenario", "");
         assertThat(run.err()).contains("building", "maven", "package");
-        assertThat(run.out()).contains("[-jar]\n[" + jar + "]\n[solve]\n[my city]\n[--scenario]\n[]\n");
+        assertThat(run.out())
+                .contains("[-cp]\n[" + jar + ":" + jar.resolveSibling("extras")
+                        + "/*]\n[org.zhenjie.scenarios.cli.Main]\n[solve]\n[my city]\n[--scenario]\n[]\n");
         assertThat(run.code()).isEqualTo(7);
     }
 
