@@ -36,13 +36,18 @@ public final class Relaxation {
         return new Relaxation(problem, stop);
     }
 
+    /** Whether the relaxation can keep the hard rules; where it cannot, no plan can. */
+    public boolean isFeasible() {
+        return network.isFeasible();
+    }
+
     /**
      * The least shortfall of any plan, and the least soft cost at that shortfall.
      *
      * @return empty when already the relaxation cannot keep the hard rules: then no plan can
      */
     public Optional<Yardstick> yardstick() {
-        if (!network.isFeasible()) {
+        if (!isFeasible()) {
             return Optional.empty();
         }
         AllocationPlan hamilton = Apportionment.of(problem, Apportionment.Method.HAMILTON);

@@ -16,7 +16,7 @@ import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.Score;
 
 /** The best plan of a tiny problem, found by looking at every plan that there is. */
-final class EveryPlan {
+public final class EveryPlan {
 
     private final AllocationProblem problem;
     private Score best;
@@ -27,7 +27,7 @@ final class EveryPlan {
     }
 
     /** The best score that keeps every hard rule; empty when no plan does. */
-    static Optional<Score> best(AllocationProblem problem) {
+    public static Optional<Score> best(AllocationProblem problem) {
         EveryPlan every = new EveryPlan(problem);
         every.pool(0, new ArrayList<>());
         return Optional.ofNullable(every.best).filter(Score::isFeasible);
@@ -41,7 +41,7 @@ final class EveryPlan {
     }
 
     /** How many plans there are to look at. */
-    static double count(AllocationProblem problem) {
+    public static double count(AllocationProblem problem) {
         double plans = 1;
         for (Pool pool : problem.pools()) {
             int cells = towns(problem, pool).size() * problem.platforms().size();

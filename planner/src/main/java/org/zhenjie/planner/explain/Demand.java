@@ -1,0 +1,370 @@
+package org.zhenjie.planner.explain;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.planner.allocation.AllocationProblem.Block;
+import org.zhenjie.planner.allocation.AllocationProblem.BlockRule;
+import org.zhenjie.planner.allocation.AllocationProblem.Department;
+import org.zhenjie.planner.allocation.AllocationProblem.GrantLimit;
+import org.zhenjie.planner.allocation.AllocationProblem.Pool;
+import org.zhenjie.planner.allocation.AllocationProblem.Town;
+import org.zhenjie.planner.allocation.ProblemDraft;
+import org.zhenjie.planner.allocation.Rule;
+
+/** One hard rule where it asks something of one pool, town, department or block: what people may give way on. */
+public sealed interface Demand {
+
+    /** The rule. */
+    Rule rule();
+
+    /** Gives way altogether. */
+    void drop(ProblemDraft draft);
+
+    /** The most that it can give way by, posts or people; 0 where it can only be given up as a whole. */
+    int most(AllocationProblem problem);
+
+    /** Gives way by so many posts or people, up to {@link #most}. */
+    void loosen(ProblemDraft draft, int by);
+
+    /** H1: a pool grants no more than it may. */
+    record PoolSize(String pool) implements Demand {
+        @Override
+        public Rule rule() {
+            return Rule.H1;
+        }
+
+        @Override
+        public void drop(ProblemDraft draft) {
+            loosen(draft, beyondUse(draft));
+        }
+
+        @Override
+        public int most(AllocationProblem problem) {
+            return beyondUse(new ProblemDraft(problem));
+        }
+
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            replace(
+                    draft.pools(),
+                    one -> one.id().equals(pool),
+                    one -> new Pool(one.id(), one.quotaType(), one.usable() + by, BigDecimal.ZERO, one.serves()));
+        }
+    }
+
+    /** H2: a pool grants only to the towns it may serve. */
+    record Jurisdiction(String pool) implements Demand {
+        @Override
+        public Rule rule() {
+            return Rule.H2;
+        }
+
+        @Override
+        public void drop(ProblemDraft draft) {
+            Set<Integer> all = IntStream.range(0, draft.towns().size()).boxed().collect(Collectors.toSet());
+            replace(
+                    draft.pools(),
+                    one -> one.id().equals(pool),
+                    one -> new Pool(one.id(), one.quotaType(), one.size(), one.reserve(), all));
+        }
+
+        @Override
+        public int most(AllocationProblem problem) {
+            return 0;
+        }
+
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            drop(draft);
+        }
+    }
+
+    /** H3: a quota type in a town stays within its ceiling. */
+    record Ceiling(int town, int quotaType) implements Demand {
+        @Override
+        public Rule rule() {
+            return Rule.H3;
+        }
+
+        @Override
+        public void drop(ProblemDraft draft) {
+            set(draft, most -> Integer.MAX_VALUE);
+        }
+
+        @Override
+        public int most(AllocationProblem problem) {
+            return beyondUse(new ProblemDraft(problem));
+        }
+
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            int held = draft.held().stream()
+                    .filter(one -> one.town() == town && one.quotaType() == quotaType)
+                    .mapToInt(AllocationProblem.Held::posts)
+                    .sum();
+            set(draft, most -> Math.max(most, held) + by);
+        }
+
+        private void set(ProblemDraft draft, UnaryOperator<Integer> change) {
+            Town unit = draft.towns().get(town);
+            draft.towns()
+                    .set(
+                            town,
+                            new Town(
+                                    unit.id(),
+                                    unit.county(),
+                                    unit.need(),
+                                    unit.floor(),
+                                    with(unit.ceiling(), quotaType, change)));
+        }
+    }
+
+    /** H4: a department keeps its people. */
+    record DepartmentFloor(String department) implements Demand {
+        @Override
+        public Rule rule() {
+            return Rule.H4;
+        }
+
+        @Override
+        public void drop(ProblemDraft draft) {
+            loosen(draft, people(draft.blocks()));
+        }
+
+        @Override
+        public int most(AllocationProblem problem) {
+            return people(problem.blocks());
+        }
+
+        private int people(List<Block> blocks) {
+            return blocks.stream()
+                    .filter(block -> block.department().equals(department))
+                    .mapToInt(Block::size)
+                    .sum();
+        }
+
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            replace(
+                    draft.departments(),
+                    one -> one.id().equals(department),
+                    one -> new Department(one.id(), one.maySend() + by, 0));
+        }
+    }
+
+    /** H6: a block is not sent farther than it may be. */
+    record Farthest(String block) implements Demand {
+        @Override
+        public Rule rule() {
+            return Rule.H6;
+        }
+
+        @Override
+        public void drop(ProblemDraft draft) {
+            replace(
+                    draft.blocks(),
+                    one -> one.id().equals(block),
+                    one -> new Block(
+                            one.id(),
+                            one.department(),
+                            one.quotaType(),
+                            one.size(),
+                            one.fits(),
+                            one.destinations(),
+                            Long.MAX_VALUE));
+        }
+
+        @Override
+        public int most(AllocationProblem problem) {
+            return 0;
+        }
+
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            drop(draft);
+        }
+    }
+
+    /** H7: a platform of a town has its least posts. */
+    record PlatformFloor(int town, int platform) implements Demand {
+        @Override
+        public Rule rule() {
+            return Rule.H7;
+        }
+
+        @Override
+        public void drop(ProblemDraft draft) {
+            set(draft, floor -> 0);
+        }
+
+        @Override
+        public int most(AllocationProblem problem) {
+            return problem.towns().get(town).floor().get(platform);
+        }
+
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            set(draft, floor -> floor - by);
+        }
+
+        private void set(ProblemDraft draft, UnaryOperator<Integer> change) {
+            Town unit = draft.towns().get(town);
+            draft.towns()
+                    .set(
+                            town,
+                            new Town(
+                                    unit.id(),
+                                    unit.county(),
+                                    unit.need(),
+                                    with(unit.floor(), platform, change),
+                                    unit.ceiling()));
+        }
+    }
+
+    /** H8: pins at one place that ask for at least so many posts of a pool are kept; place and platform as in the pin. */
+    record GrantLeast(String pool, int town, OptionalInt platform, int least) implements Demand {
+        @Override
+        public Rule rule() {
+            return Rule.H8;
+        }
+
+        @Override
+        public void drop(ProblemDraft draft) {
+            loosen(draft, least);
+        }
+
+        @Override
+        public int most(AllocationProblem problem) {
+            return least;
+        }
+
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            replace(
+                    draft.grantLimits(),
+                    pin -> isAt(pin, pool, town, platform) && pin.least() == least,
+                    pin -> new GrantLimit(pool, town, platform, least - by, pin.most()));
+        }
+    }
+
+    /** H8: pins and bans at one place that ask for at most so many posts of a pool are kept. */
+    record GrantMost(String pool, int town, OptionalInt platform, int most) implements Demand {
+        @Override
+        public Rule rule() {
+            return Rule.H8;
+        }
+
+        @Override
+        public void drop(ProblemDraft draft) {
+            loosen(draft, Integer.MAX_VALUE - most);
+        }
+
+        @Override
+        public int most(AllocationProblem problem) {
+            return beyondUse(new ProblemDraft(problem));
+        }
+
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            replace(
+                    draft.grantLimits(),
+                    pin -> isAt(pin, pool, town, platform) && pin.most() == most,
+                    pin -> new GrantLimit(pool, town, platform, pin.least(), most + by));
+        }
+    }
+
+    /** H8: a pin or ban on a block is kept. */
+    record BlockPin(BlockRule pin) implements Demand {
+        @Override
+        public Rule rule() {
+            return Rule.H8;
+        }
+
+        @Override
+        public void drop(ProblemDraft draft) {
+            draft.blockRules().remove(pin);
+        }
+
+        @Override
+        public int most(AllocationProblem problem) {
+            return 0;
+        }
+
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            drop(draft);
+        }
+    }
+
+    /** Everything that the hard rules of a problem ask, rules that are switched off apart. */
+    static List<Demand> of(AllocationProblem problem) {
+        List<Demand> all = new ArrayList<>();
+        for (Pool pool : problem.pools()) {
+            all.add(new PoolSize(pool.id()));
+            if (pool.serves().size() < problem.towns().size()) {
+                all.add(new Jurisdiction(pool.id()));
+            }
+        }
+        problem.departments().forEach(department -> all.add(new DepartmentFloor(department.id())));
+        problem.blocks().stream()
+                .filter(block -> block.destinations().stream().anyMatch(town -> town.metres() > block.farthestMetres()))
+                .forEach(block -> all.add(new Farthest(block.id())));
+        for (int town = 0; town < problem.towns().size(); town++) {
+            Town unit = problem.towns().get(town);
+            for (int type = 0; type < unit.ceiling().size(); type++) {
+                if (unit.ceiling().get(type) < Integer.MAX_VALUE) {
+                    all.add(new Ceiling(town, type));
+                }
+            }
+            for (int platform = 0; platform < unit.floor().size(); platform++) {
+                if (unit.floor().get(platform) > 0) {
+                    all.add(new PlatformFloor(town, platform));
+                }
+            }
+        }
+        for (GrantLimit pin : problem.grantLimits()) {
+            if (pin.least() > 0) {
+                all.add(new GrantLeast(pin.pool(), pin.town(), pin.platform(), pin.least()));
+            }
+            if (pin.most() < Integer.MAX_VALUE) {
+                all.add(new GrantMost(pin.pool(), pin.town(), pin.platform(), pin.most()));
+            }
+        }
+        problem.blockRules().forEach(pin -> all.add(new BlockPin(pin)));
+        all.removeIf(demand -> !problem.isOn(demand.rule()));
+        return all.stream().distinct().toList();
+    }
+
+    private static boolean isAt(GrantLimit pin, String pool, int town, OptionalInt platform) {
+        return pin.pool().equals(pool) && pin.town() == town && pin.platform().equals(platform);
+    }
+
+    /** More posts than the hard rules could ever ask of one pool or ceiling. */
+    private static int beyondUse(ProblemDraft problem) {
+        long use = problem.grantLimits().stream().mapToLong(GrantLimit::least).sum();
+        for (Town town : problem.towns()) {
+            use += town.floor().stream().mapToLong(Integer::longValue).sum();
+        }
+        use += problem.blocks().stream().mapToLong(Block::size).sum();
+        return Math.toIntExact(Math.min(use, Integer.MAX_VALUE / 4));
+    }
+
+    private static <T> void replace(List<T> list, Predicate<T> which, Function<T, T> change) {
+        list.replaceAll(one -> which.test(one) ? change.apply(one) : one);
+    }
+
+    private static List<Integer> with(List<Integer> list, int position, UnaryOperator<Integer> change) {
+        List<Integer> changed = new ArrayList<>(list);
+        changed.set(position, change.apply(changed.get(position)));
+        return changed;
+    }
+}

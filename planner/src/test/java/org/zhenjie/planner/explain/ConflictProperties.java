@@ -1,0 +1,92 @@
+package org.zhenjie.planner.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.zhenjie.planner.AnyCity;
+import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.planner.allocation.ProblemDraft;
+import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.yardstick.EveryPlan;
+import org.zhenjie.planner.yardstick.Relaxation;
+
+/** Rules that cannot hold together, held against a look at every plan there is. */
+class ConflictProperties {
+    /** Every other one of these cannot be planned. */
+    private static final AnyCity NARROW = new AnyCity(3, 2, 2, 2, 2, 2, 1, 2);
+
+    private static final double MOST_PLANS = 20_000;
+
+    @Property(tries = 1_000)
+    void a_conflict_is_found_just_where_the_relaxation_cannot_keep_the_rules(@ForAll @IntRange(max = 9_999) int seed) {
+        AllocationProblem problem = AnyCity.MIXED.problem(seed);
+
+        assertThat(Conflict.find(problem, () -> false).isPresent())
+                .isEqualTo(!Relaxation.of(problem).isFeasible());
+    }
+
+    @Property(tries = 1_000)
+    void no_plan_keeps_the_rules_of_a_conflict_and_some_plan_keeps_all_of_them_but_one(
+            @ForAll @IntRange(max = 9_999) int seed) {
+        AllocationProblem problem = NARROW.problem(seed);
+        Optional<Conflict> conflict = Conflict.find(problem, () -> false);
+        if (conflict.isEmpty()) {
+            return;
+        }
+        List<Demand> demands = conflict.get().demands();
+
+        hasNoPlan(Conflict.keeping(problem, demands));
+        for (Demand left : demands) {
+            List<Demand> rest = new ArrayList<>(demands);
+            rest.remove(left);
+            hasPlan(Conflict.keeping(problem, rest));
+        }
+    }
+
+    @Property(tries = 1_000)
+    void giving_way_by_as_much_as_is_said_is_enough_and_by_one_less_is_not(@ForAll @IntRange(max = 9_999) int seed) {
+        AllocationProblem problem = NARROW.problem(seed);
+        for (Conflict.Remedy remedy :
+                Conflict.find(problem, () -> false).map(Conflict::remedies).orElse(List.of())) {
+            if (remedy.by().isPresent()) {
+                int by = remedy.by().getAsInt();
+                hasPlan(loosened(problem, remedy.demand(), by));
+                if (!remedy.whole()) {
+                    hasNoPlan(loosened(problem, remedy.demand(), by - 1));
+                }
+            } else {
+                ProblemDraft draft = new ProblemDraft(problem);
+                remedy.demand().drop(draft);
+                hasNoPlan(draft.problem());
+            }
+        }
+    }
+
+    private static AllocationProblem loosened(AllocationProblem problem, Demand demand, int by) {
+        ProblemDraft draft = new ProblemDraft(problem);
+        demand.loosen(draft, by);
+        return draft.problem();
+    }
+
+    private static void hasPlan(AllocationProblem problem) {
+        if (canBeLookedThrough(problem)) {
+            assertThat(EveryPlan.best(problem)).isPresent();
+        }
+    }
+
+    private static void hasNoPlan(AllocationProblem problem) {
+        if (canBeLookedThrough(problem)) {
+            assertThat(EveryPlan.best(problem)).isEmpty();
+        }
+    }
+
+    /** Without H1 there is no end to the plans. */
+    private static boolean canBeLookedThrough(AllocationProblem problem) {
+        return problem.isOn(Rule.H1) && EveryPlan.count(problem) < MOST_PLANS;
+    }
+}
