@@ -20,9 +20,9 @@ class ConflictProperties {
     /** Every other one of these cannot be planned. */
     private static final AnyCity NARROW = new AnyCity(3, 2, 2, 2, 2, 2, 1, 2);
 
-    private static final double MOST_PLANS = 20_000;
+    private static final double MOST_PLANS = 5_000;
 
-    @Property(tries = 1_000)
+    @Property(tries = 250)
     void a_conflict_is_found_just_where_the_relaxation_cannot_keep_the_rules(@ForAll @IntRange(max = 9_999) int seed) {
         AllocationProblem problem = AnyCity.MIXED.problem(seed);
 
@@ -30,7 +30,7 @@ class ConflictProperties {
                 .isEqualTo(!Relaxation.of(problem).isFeasible());
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 250)
     void no_plan_keeps_the_rules_of_a_conflict_and_some_plan_keeps_all_of_them_but_one(
             @ForAll @IntRange(max = 9_999) int seed) {
         AllocationProblem problem = NARROW.problem(seed);
@@ -48,7 +48,7 @@ class ConflictProperties {
         }
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 250)
     void giving_way_by_as_much_as_is_said_is_enough_and_by_one_less_is_not(@ForAll @IntRange(max = 9_999) int seed) {
         AllocationProblem problem = NARROW.problem(seed);
         for (Conflict.Remedy remedy :
