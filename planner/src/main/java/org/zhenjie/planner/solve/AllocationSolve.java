@@ -85,7 +85,7 @@ public final class AllocationSolve {
         Score startScore = climb.offer(byHand);
         Optional<Yardstick> yardstick = Optional.empty();
         try {
-            Relaxation relaxation = Relaxation.of(problem, search::isCancelled);
+            Relaxation relaxation = Relaxation.of(problem, byHand, search::isCancelled);
             yardstick = relaxation.yardstick();
             search(relaxation.rounded().orElse(byHand), yardstick, climb);
         } catch (CancellationException gaveUp) {

@@ -2,6 +2,7 @@ package org.zhenjie.planner.yardstick;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationPlan.Grant;
+import org.zhenjie.planner.allocation.AllocationPlan.Posting;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Block;
 import org.zhenjie.planner.allocation.AllocationProblem.Department;
@@ -34,20 +37,33 @@ final class AllocationNetwork {
     /** A place in a town whose platform is open. */
     static final int ANY = -1;
 
+    /** The same, to people whose skills tell the platforms apart. */
+    private static final int BY_SKILL = -2;
+
     /** People of a group that the flow sends to a town. */
     record Sent(BlockGroup group, int town, long people) {}
 
     private record CostedArc(int arc, long shortfall, long cost) {}
 
-    private record SentArc(int arc, BlockGroup group, int town, int platform) {}
+    private record SlopedArc(int arc, Slope slope) {}
+
+    private record SentArc(int arc, BlockGroup group, int town, int platform, List<int[]> before) {}
 
     private record Skilled(int town, int type, Set<Integer> fits) {}
 
-    private record GrantArc(int arc, Pool pool, int town, int platform) {}
+    private record SkillNode(int node, int[] toCell) {}
+
+    private record GrantArc(int arc, Pool pool, int town, int platform, List<int[]> before) {}
+
+    /**
+     * Posts or people that come to a platform of a town.
+     *
+     * @param from id of a pool, or the kind of a group of blocks
+     */
+    private record Stream(Object from, int town, int platform, long number) {}
 
     private final AllocationProblem problem;
     private final Map<String, Place> fixed;
-    private final long widening;
     /** Towns and types whose ceiling the network holds; a flow that breaks another one is solved again with it. */
     private final boolean[][] capped;
 
@@ -75,20 +91,22 @@ final class AllocationNetwork {
     private final long[][] inflowOfType;
     private final Map<Integer, Long> mustArcs = new LinkedHashMap<>();
     private final List<CostedArc> costed = new ArrayList<>();
+    private final List<SlopedArc> sloped = new ArrayList<>();
     private final List<SentArc> sentArcs = new ArrayList<>();
     private final List<GrantArc> grantArcs = new ArrayList<>();
-    private final Map<Skilled, Integer> skillNodes = new HashMap<>();
-    private final Map<Integer, Skilled> skillArcs = new LinkedHashMap<>();
-    private final List<Integer> levelEnds = new ArrayList<>();
+    private final Map<Skilled, SkillNode> skillNodes = new LinkedHashMap<>();
+    private final int[] countyToGround;
+    private final int[] townToCounty;
+    private final int[][] typeToWithin;
+    private final int[][][] cellToTown;
     private boolean exact = true;
     private boolean contradictory;
     private long baseShortfall;
     private long baseCost;
 
-    private AllocationNetwork(AllocationProblem problem, Map<String, Place> fixed, long widening, boolean[][] capped) {
+    private AllocationNetwork(AllocationProblem problem, Map<String, Place> fixed, boolean[][] capped) {
         this.problem = problem;
         this.fixed = fixed;
-        this.widening = widening;
         this.capped = capped;
         int towns = problem.towns().size();
         int platforms = problem.platforms().size();
@@ -98,6 +116,10 @@ final class AllocationNetwork {
         cellNode = new int[towns][platforms];
         typeNode = new int[towns][types];
         typeToCell = new int[towns][types][platforms];
+        countyToGround = new int[problem.counties().size()];
+        townToCounty = new int[towns];
+        typeToWithin = new int[towns][types];
+        cellToTown = new int[towns][platforms][];
         heldCell = new int[towns][platforms];
         heldType = new int[towns][types];
         inflowOfType = new long[towns][types];
@@ -115,37 +137,199 @@ final class AllocationNetwork {
      * Builds and solves the network of a problem.
      *
      * @param fixed blocks whose decision is taken: a place, or {@link BlockGroup#STAYED}
+     * @param near a plan to set out from: the nearer it is to the best one, the sooner that is found
      * @param stop asked now and then whether to give up
      * @throws java.util.concurrent.CancellationException when it gave up
      */
-    static AllocationNetwork solve(AllocationProblem problem, Map<String, Place> fixed, BooleanSupplier stop) {
-        return solve(
-                problem,
-                fixed,
-                new boolean[problem.towns().size()][problem.quotaTypes().size()],
-                stop);
+    static AllocationNetwork solve(
+            AllocationProblem problem, Map<String, Place> fixed, AllocationPlan near, BooleanSupplier stop) {
+        boolean[][] none =
+                new boolean[problem.towns().size()][problem.quotaTypes().size()];
+        AllocationNetwork network = new AllocationNetwork(problem, fixed, none);
+        return network.solveFrom(network.streamsOf(near), stop);
     }
 
-    /** The network of the same problem with other blocks fixed; it starts out with the ceilings that bound in this one. */
+    /** The network of the same problem with other blocks fixed; it sets out from this one and the ceilings that bound in it. */
     AllocationNetwork solveAgain(Map<String, Place> nowFixed, BooleanSupplier stop) {
-        return solve(problem, nowFixed, capped, stop);
+        return new AllocationNetwork(problem, nowFixed, capped).solveFrom(streams(), stop);
     }
 
-    private static AllocationNetwork solve(
-            AllocationProblem problem, Map<String, Place> fixed, boolean[][] capped, BooleanSupplier stop) {
-        long widening = 1;
-        while (true) {
-            AllocationNetwork network = new AllocationNetwork(problem, fixed, widening, capped);
-            network.build();
-            network.network.solve(stop);
-            // where no level reaches the end of its arcs, the arcs beyond, each dearer than the last, would stay empty
-            // too
-            if (network.levelEnds.stream().anyMatch(arc -> network.network.flow(arc) > 0)) {
-                widening *= 4;
-            } else if (!network.capOverfull(capped)) {
-                return network;
+    /** Solves the network, and again with each ceiling that its flow breaks, until none is broken. */
+    private AllocationNetwork solveFrom(List<Stream> start, BooleanSupplier stop) {
+        AllocationNetwork solved = this;
+        solved.build();
+        solved.lay(start);
+        solved.network.solve(stop);
+        while (solved.capOverfull(capped)) {
+            AllocationNetwork next = new AllocationNetwork(problem, fixed, capped);
+            next.build();
+            next.lay(solved.streams());
+            next.network.solve(stop);
+            solved = next;
+        }
+        return solved;
+    }
+
+    private List<Stream> streamsOf(AllocationPlan plan) {
+        List<Stream> streams = new ArrayList<>();
+        plan.grants()
+                .forEach(grant -> streams.add(new Stream(grant.pool(), grant.town(), grant.platform(), grant.posts())));
+        Map<String, Posting> sent = new HashMap<>();
+        plan.postings().forEach(posting -> sent.put(posting.block(), posting));
+        for (BlockGroup group : groups) {
+            for (Block block : group.blocks()) {
+                Posting posting = sent.get(block.id());
+                if (posting != null) {
+                    streams.add(new Stream(group.kind(), posting.town(), posting.platform(), block.size()));
+                }
             }
         }
+        return streams;
+    }
+
+    /** What the flow brings to each platform; where it does not tell the platform, the open ones are filled in turn. */
+    private List<Stream> streams() {
+        long[][][] room = new long[townNode.length][problem.quotaTypes().size()]
+                [problem.platforms().size()];
+        for (int town = 0; town < room.length; town++) {
+            for (int type = 0; type < room[town].length; type++) {
+                for (int platform = 0; platform < room[town][type].length; platform++) {
+                    room[town][type][platform] = network.flow(typeToCell[town][type][platform]);
+                }
+            }
+        }
+        Map<Skilled, long[]> skilledRoom = new HashMap<>();
+        skillNodes.forEach((skilled, node) -> skilledRoom.put(
+                skilled, IntStream.of(node.toCell()).mapToLong(network::flow).toArray()));
+        List<Stream> streams = new ArrayList<>();
+        for (GrantArc arc : grantArcs) {
+            split(
+                    streams,
+                    arc.pool().id(),
+                    arc.town(),
+                    arc.platform(),
+                    network.flow(arc.arc()),
+                    room[arc.town()][arc.pool().quotaType()]);
+        }
+        for (SentArc arc : sentArcs) {
+            BlockGroup.Kind kind = arc.group().kind();
+            long[] open = arc.platform() == BY_SKILL
+                    ? skilledRoom.get(new Skilled(arc.town(), kind.quotaType(), kind.fits()))
+                    : room[arc.town()][kind.quotaType()];
+            split(streams, kind, arc.town(), arc.platform(), network.flow(arc.arc()), open);
+        }
+        return streams;
+    }
+
+    private static void split(List<Stream> streams, Object from, int town, int platform, long number, long[] open) {
+        if (platform >= 0) {
+            add(streams, from, town, platform, number);
+            return;
+        }
+        long left = number;
+        for (int each = 0; each < open.length; each++) {
+            long here = Math.min(left, open[each]);
+            open[each] -= here;
+            left -= here;
+            add(streams, from, town, each, here);
+        }
+    }
+
+    private static void add(List<Stream> streams, Object from, int town, int platform, long number) {
+        if (number > 0) {
+            streams.add(new Stream(from, town, platform, number));
+        }
+    }
+
+    /** Makes streams the flow that the solve sets out from, as far as there is room for them. */
+    private void lay(List<Stream> streams) {
+        Map<List<Object>, GrantArc> grants = new HashMap<>();
+        grantArcs.forEach(arc -> grants.put(List.of(arc.pool().id(), arc.town(), arc.platform()), arc));
+        Map<List<Object>, SentArc> sent = new HashMap<>();
+        sentArcs.forEach(arc -> sent.put(List.of(arc.group().kind(), arc.town(), arc.platform()), arc));
+        for (Stream stream : streams) {
+            if (stream.from() instanceof BlockGroup.Kind kind) {
+                SentArc arc = sent.getOrDefault(
+                        List.of(kind, stream.town(), stream.platform()),
+                        sent.getOrDefault(
+                                List.of(kind, stream.town(), BY_SKILL), sent.get(List.of(kind, stream.town(), ANY))));
+                if (arc != null) {
+                    lay(route(arc, stream.platform()), stream.number());
+                }
+            } else {
+                GrantArc arc = grants.getOrDefault(
+                        List.of(stream.from(), stream.town(), stream.platform()),
+                        grants.get(List.of(stream.from(), stream.town(), ANY)));
+                if (arc != null) {
+                    lay(route(arc, stream.platform()), stream.number());
+                }
+            }
+        }
+    }
+
+    private List<int[]> route(GrantArc arc, int platform) {
+        List<int[]> route = new ArrayList<>(arc.before());
+        route.add(new int[] {arc.arc()});
+        if (arc.platform() == ANY) {
+            throughType(route, arc.town(), arc.pool().quotaType(), platform);
+        }
+        return toGround(route, arc.town(), platform);
+    }
+
+    private List<int[]> route(SentArc arc, int platform) {
+        BlockGroup.Kind kind = arc.group().kind();
+        List<int[]> route = new ArrayList<>(arc.before());
+        route.add(new int[] {arc.arc()});
+        if (arc.platform() == BY_SKILL) {
+            route.add(new int[] {
+                skillNodes.get(new Skilled(arc.town(), kind.quotaType(), kind.fits()))
+                        .toCell()[platform]
+            });
+        } else if (arc.platform() == ANY) {
+            throughType(route, arc.town(), kind.quotaType(), platform);
+        }
+        return toGround(route, arc.town(), platform);
+    }
+
+    private void throughType(List<int[]> route, int town, int type, int platform) {
+        route.add(new int[] {typeToWithin[town][type]});
+        route.add(new int[] {typeToCell[town][type][platform]});
+    }
+
+    private List<int[]> toGround(List<int[]> route, int town, int platform) {
+        route.add(cellToTown[town][platform]);
+        route.add(new int[] {townToCounty[town]});
+        route.add(new int[] {countyToGround[problem.towns().get(town).county()]});
+        return route;
+    }
+
+    /** Lays units along stages of parallel arcs, the first one with room in each, until one is full. */
+    private void lay(List<int[]> route, long number) {
+        int[] way = new int[route.size()];
+        long left = number;
+        while (left > 0) {
+            long units = left;
+            for (int stage = 0; stage < way.length; stage++) {
+                way[stage] = withRoom(route.get(stage));
+                if (way[stage] < 0) {
+                    return;
+                }
+                units = Math.min(units, network.room(way[stage]));
+            }
+            for (int arc : way) {
+                network.start(arc, units);
+            }
+            left -= units;
+        }
+    }
+
+    private int withRoom(int[] parallel) {
+        for (int arc : parallel) {
+            if (network.room(arc) > 0) {
+                return arc;
+            }
+        }
+        return -1;
     }
 
     /** Marks the ceilings that the flow breaks or nearly reaches; false when it breaks none. */
@@ -161,7 +345,6 @@ final class AllocationNetwork {
         sentArcs.stream()
                 .filter(arc -> arc.platform() != ANY)
                 .forEach(arc -> flow[arc.town()][arc.group().kind().quotaType()] += network.flow(arc.arc()));
-        skillArcs.forEach((arc, skilled) -> flow[skilled.town()][skilled.type()] += network.flow(arc));
         grantArcs.stream()
                 .filter(arc -> arc.platform() != ANY)
                 .forEach(arc -> flow[arc.town()][arc.pool().quotaType()] += network.flow(arc.arc()));
@@ -201,6 +384,9 @@ final class AllocationNetwork {
         return baseCost
                 + costed.stream()
                         .mapToLong(arc -> arc.cost() * network.flow(arc.arc()))
+                        .sum()
+                + sloped.stream()
+                        .mapToLong(arc -> arc.slope().cost(network.flow(arc.arc())))
                         .sum();
     }
 
@@ -223,33 +409,13 @@ final class AllocationNetwork {
                 .toList();
     }
 
-    /**
-     * The pool posts that the flow grants. Where the flow does not tell the platform of a post, the platforms of the town and
-     * type are filled in turn; people of blocks that are not fixed count after the pools.
-     */
+    /** The pool posts that the flow grants. */
     List<Grant> grants() {
-        long[][][] room = new long[townNode.length][problem.quotaTypes().size()]
-                [problem.platforms().size()];
-        for (int town = 0; town < room.length; town++) {
-            for (int type = 0; type < room[town].length; type++) {
-                for (int platform = 0; platform < room[town][type].length; platform++) {
-                    room[town][type][platform] = network.flow(typeToCell[town][type][platform]);
-                }
-            }
-        }
         Map<Grant, Integer> posts = new LinkedHashMap<>();
-        for (GrantArc arc : grantArcs) {
-            long left = network.flow(arc.arc());
-            if (arc.platform() != ANY) {
-                add(posts, arc, arc.platform(), left);
-                continue;
-            }
-            long[] open = room[arc.town()][arc.pool().quotaType()];
-            for (int platform = 0; platform < open.length; platform++) {
-                long number = Math.min(left, open[platform]);
-                open[platform] -= number;
-                left -= number;
-                add(posts, arc, platform, number);
+        for (Stream stream : streams()) {
+            if (stream.from() instanceof String pool) {
+                Grant place = new Grant(pool, stream.town(), stream.platform(), 0);
+                posts.merge(place, Math.toIntExact(stream.number()), Integer::sum);
             }
         }
         return posts.entrySet().stream()
@@ -259,12 +425,6 @@ final class AllocationNetwork {
                         entry.getKey().platform(),
                         entry.getValue()))
                 .toList();
-    }
-
-    private static void add(Map<Grant, Integer> posts, GrantArc arc, int platform, long number) {
-        if (number > 0) {
-            posts.merge(new Grant(arc.pool().id(), arc.town(), platform, 0), Math.toIntExact(number), Integer::sum);
-        }
     }
 
     private void build() {
@@ -325,7 +485,8 @@ final class AllocationNetwork {
         }
         for (int county = 0; county < countyNode.length; county++) {
             countyNode[county] = network.node();
-            deviation(countyNode[county], ground, held[county], need[county], inflow[county], problem.weight(Rule.S2));
+            countyToGround[county] = deviation(
+                    countyNode[county], ground, held[county], need[county], inflow[county], problem.weight(Rule.S2));
         }
     }
 
@@ -335,7 +496,8 @@ final class AllocationNetwork {
             long inflow = inflowOf(town);
             townNode[town] = network.node();
             int county = countyNode[unit.county()];
-            deviation(townNode[town], county, heldOf(town), unit.totalNeed(), inflow, problem.weight(Rule.S1));
+            townToCounty[town] =
+                    deviation(townNode[town], county, heldOf(town), unit.totalNeed(), inflow, problem.weight(Rule.S1));
             for (int platform = 0; platform < cellNode[town].length; platform++) {
                 cellNode[town][platform] = network.node();
                 need(town, platform, inflow);
@@ -344,7 +506,7 @@ final class AllocationNetwork {
                 typeNode[town][type] = network.node();
                 int within = network.node();
                 long room = roomFor(town, type);
-                network.arc(typeNode[town][type], within, room, 0, 0);
+                typeToWithin[town][type] = network.arc(typeNode[town][type], within, room, 0, 0);
                 for (int platform = 0; platform < cellNode[town].length; platform++) {
                     typeToCell[town][type][platform] = network.arc(within, cellNode[town][platform], room, 0, 0);
                 }
@@ -384,34 +546,71 @@ final class AllocationNetwork {
         int to = townNode[town];
         long floorWithinNeed = Math.min(floor, shortfall);
         long floorBeyondNeed = floor - floorWithinNeed;
-        arcWithin(from, to, floorWithinNeed, shortfall, -saving, 0);
-        arcWithin(from, to, floorBeyondNeed, Math.max(floorBeyondNeed, inflow), 0, 0);
+        cellToTown[town][platform] = IntStream.concat(
+                        IntStream.of(arcWithin(from, to, floorWithinNeed, shortfall, -saving, 0)),
+                        IntStream.of(arcWithin(from, to, floorBeyondNeed, Math.max(floorBeyondNeed, inflow), 0, 0)))
+                .toArray();
     }
 
-    /** Convex arcs of one post each: the weighted cost of the squared deviation, from the level held upwards. */
-    private void deviation(int from, int to, long held, long need, long inflow, long weight) {
+    /** The arc whose posts cost what the weighted squared deviation rises by, from the level held upwards. */
+    private int deviation(int from, int to, long held, long need, long inflow, long weight) {
         if (need == 0 || weight == 0) {
-            network.arc(from, to, inflow, 0, 0);
-            return;
+            return network.arc(from, to, inflow, 0, 0);
         }
-        long before = weight * squaredDeviation(held, need);
-        baseCost += before;
-        long end = Math.min(held + inflow, widening * (Math.max(held, need + need / 4) + 16));
-        int arc = -1;
-        for (long level = held + 1; level <= end; level++) {
-            long after = weight * squaredDeviation(level, need);
-            arc = arc(from, to, 1, 0, after - before);
-            before = after;
+        Slope slope = new Slope(held, need, weight);
+        baseCost += slope.before();
+        int arc = network.arc(from, to, inflow, slope);
+        sloped.add(new SlopedArc(arc, slope));
+        return arc;
+    }
+
+    /** The weighted squared deviation by posts above what is held; each level is computed once. */
+    private final class Slope implements CirculationNetwork.Slope {
+        private static final long UNKNOWN = -1;
+        private final long held;
+        private final long need;
+        private final long weight;
+        private long[] costs = {};
+
+        Slope(long held, long need, long weight) {
+            this.held = held;
+            this.need = need;
+            this.weight = weight;
         }
-        if (end < held + inflow) {
-            levelEnds.add(arc);
+
+        @Override
+        public long at(long units) {
+            return costAt(units + 1) - costAt(units);
+        }
+
+        /** Cost of what is held. */
+        long before() {
+            return costAt(0);
+        }
+
+        /** Cost of so many units beyond that. */
+        long cost(long units) {
+            return costAt(units) - costAt(0);
+        }
+
+        private long costAt(long units) {
+            int index = Math.toIntExact(units);
+            if (index >= costs.length) {
+                int known = costs.length;
+                costs = Arrays.copyOf(costs, Math.max(index + 16, 2 * known));
+                Arrays.fill(costs, known, costs.length, UNKNOWN);
+            }
+            if (costs[index] == UNKNOWN) {
+                costs[index] = weight * squaredDeviation(held + units, need);
+            }
+            return costs[index];
         }
     }
 
     private void pool(Pool pool) {
         int node = network.node();
         long usable = usable(pool);
-        network.arc(ground, node, usable, 0, 0);
+        int[] fromGround = {network.arc(ground, node, usable, 0, 0)};
         Map<Integer, GrantWishes> byTown = wishes.getOrDefault(pool.id(), Map.of());
         byTown.forEach((town, wish) -> {
             if (problem.isOn(Rule.H2) && !pool.serves().contains(town)) {
@@ -425,54 +624,67 @@ final class AllocationNetwork {
             GrantWishes wish = byTown.getOrDefault(town, none);
             contradictory |= wish.contradict(usable);
             int entry = node;
+            List<int[]> before = new ArrayList<>(List.of(fromGround));
             if (!wish.limits().isEmpty()) {
                 entry = network.node();
-                arcWithin(node, entry, wish.least(), wish.most(usable), 0, 0);
+                before.add(arcWithin(node, entry, wish.least(), wish.most(usable), 0, 0));
             }
             boolean byPlatform = compared || wish.isLimitedByPlatform();
             if (byPlatform && !capped[town][pool.quotaType()]) {
                 for (int platform = 0; platform < cellNode[town].length; platform++) {
                     long most = wish.most(platform, usable);
-                    int place = grantArc(pool, town, platform, most);
-                    keptArcs(entry, place, wish.least(platform), most, wish.before(platform));
+                    grantArc(pool, town, platform, entry, before, wish.least(platform), most, wish.before(platform));
                 }
             } else {
                 exact &= !byPlatform;
-                keptArcs(entry, grantArc(pool, town, ANY, usable), 0, usable, wish.allBefore());
+                grantArc(pool, town, ANY, entry, before, 0, usable, wish.allBefore());
             }
         }
     }
 
-    /** The arc of a pool's posts to a platform, or to the quota type where the platform is open; gives the node before it. */
-    private int grantArc(Pool pool, int town, int platform, long most) {
-        int node = network.node();
+    /**
+     * The arc of a pool's posts to a platform, or to the quota type where the platform is open. Posts of the reference plan are kept
+     * first, those beyond it have moved, and so have those that are missing (S5).
+     */
+    private void grantArc(
+            Pool pool, int town, int platform, int entry, List<int[]> before, long least, long most, long reference) {
+        int node = entry;
+        List<int[]> stages = before;
+        if (least > 0 || GrantWishes.isCompared(problem)) {
+            node = network.node();
+            stages = new ArrayList<>(before);
+            stages.add(keptArcs(entry, node, least, most, reference));
+        }
         int target = platform == ANY ? typeNode[town][pool.quotaType()] : cellNode[town][platform];
-        grantArcs.add(new GrantArc(network.arc(node, target, most, 0, 0), pool, town, platform));
-        return node;
+        grantArcs.add(new GrantArc(network.arc(node, target, most, 0, 0), pool, town, platform, stages));
     }
 
-    /** Posts of the reference plan are kept first, those beyond it have moved, and so have those that are missing (S5). */
-    private void keptArcs(int from, int to, long least, long most, long before) {
+    private int[] keptArcs(int from, int to, long least, long most, long before) {
         long moved = GrantWishes.isCompared(problem) ? problem.weight(Rule.S5) : 0;
         baseCost += moved * before;
         long kept = Math.min(before, most);
         long keptMust = Math.min(least, kept);
-        arcWithin(from, to, keptMust, kept, 0, -moved);
-        arcWithin(from, to, least - keptMust, most - kept, 0, moved);
+        return IntStream.concat(
+                        IntStream.of(arcWithin(from, to, keptMust, kept, 0, -moved)),
+                        IntStream.of(arcWithin(from, to, least - keptMust, most - kept, 0, moved)))
+                .toArray();
     }
 
     private void department(Department department) {
         int node = network.node();
         List<BlockGroup> own = groupsOf.getOrDefault(department.id(), List.of());
         long people = own.stream().mapToLong(BlockGroup::people).sum();
-        network.arc(ground, node, problem.isOn(Rule.H4) ? wholeBlocks(own, maySend(department)) : people, 0, 0);
+        long most = problem.isOn(Rule.H4) ? wholeBlocks(own, maySend(department)) : people;
+        int[] fromGround = {network.arc(ground, node, most, 0, 0)};
         for (BlockGroup group : own) {
             int groupNode = network.node();
             long stay = group.costOfStaying(problem);
             baseCost += stay * group.people();
             exact &= group.blocks().stream().allMatch(block -> block.size() == 1);
-            arcWithin(node, groupNode, group.kind().mayStay() ? 0 : group.people(), group.people(), 0, -stay);
-            group.kind().reach().forEach(destination -> groupArcs(group, groupNode, destination));
+            long least = group.kind().mayStay() ? 0 : group.people();
+            int[] toGroup = arcWithin(node, groupNode, least, group.people(), 0, -stay);
+            List<int[]> before = List.of(fromGround, toGroup);
+            group.kind().reach().forEach(destination -> groupArcs(group, groupNode, destination, before));
         }
     }
 
@@ -494,18 +706,20 @@ final class AllocationNetwork {
 
     /** The node through which people of a type and with some skills come to a town: from it, platforms cost by skill (S4). */
     private int skillNode(int town, int type, Set<Integer> fits) {
-        return skillNodes.computeIfAbsent(new Skilled(town, type, fits), key -> {
-            int node = network.node();
-            for (int platform = 0; platform < cellNode[town].length; platform++) {
-                long cost = fits.contains(platform) ? 0 : problem.weight(Rule.S4);
-                int arc = arc(node, cellNode[town][platform], inflowOfType[town][type], 0, cost);
-                skillArcs.put(arc, key);
-            }
-            return node;
-        });
+        return skillNodes
+                .computeIfAbsent(new Skilled(town, type, fits), key -> {
+                    int node = network.node();
+                    int[] arcs = new int[cellNode[town].length];
+                    for (int platform = 0; platform < arcs.length; platform++) {
+                        long cost = fits.contains(platform) ? 0 : problem.weight(Rule.S4);
+                        arcs[platform] = arc(node, cellNode[town][platform], inflowOfType[town][type], 0, cost);
+                    }
+                    return new SkillNode(node, arcs);
+                })
+                .node();
     }
 
-    private void groupArcs(BlockGroup group, int node, Destination destination) {
+    private void groupArcs(BlockGroup group, int node, Destination destination, List<int[]> before) {
         int town = destination.town();
         int type = group.kind().quotaType();
         long travel = problem.weight(Rule.S3) * destination.metres();
@@ -517,13 +731,13 @@ final class AllocationNetwork {
             if (group.tellsSkillsOnly()) {
                 int skilled = skillNode(town, type, group.kind().fits());
                 int arc = arc(node, skilled, group.people(), 0, travel);
-                sentArcs.add(new SentArc(arc, group, town, ANY));
+                sentArcs.add(new SentArc(arc, group, town, BY_SKILL, before));
                 return;
             }
             for (Place place : open) {
                 int cell = cellNode[town][place.platform()];
                 int arc = arc(node, cell, group.people(), 0, travel + group.cost(problem, place));
-                sentArcs.add(new SentArc(arc, group, town, place.platform()));
+                sentArcs.add(new SentArc(arc, group, town, place.platform(), before));
             }
         } else if (!open.isEmpty()) {
             exact &= !group.tellsPlatformsApart(problem);
@@ -532,7 +746,7 @@ final class AllocationNetwork {
                     .min()
                     .getAsLong();
             int arc = arc(node, typeNode[town][type], group.people(), 0, travel + least);
-            sentArcs.add(new SentArc(arc, group, town, ANY));
+            sentArcs.add(new SentArc(arc, group, town, ANY, before));
         }
     }
 
@@ -545,15 +759,18 @@ final class AllocationNetwork {
     }
 
     /** Adds an arc whose first {@code least} units must flow. */
-    private void arcWithin(int from, int to, long least, long most, long shortfall, long cost) {
+    private int[] arcWithin(int from, int to, long least, long most, long shortfall, long cost) {
+        IntStream.Builder arcs = IntStream.builder();
         if (least > 0) {
             int arc = network.arc(from, to, least, shortfall - must, cost);
             costed.add(new CostedArc(arc, shortfall, cost));
             mustArcs.put(arc, least);
+            arcs.add(arc);
         }
         if (most > least) {
-            arc(from, to, most - least, shortfall, cost);
+            arcs.add(arc(from, to, most - least, shortfall, cost));
         }
+        return arcs.build().toArray();
     }
 
     private List<Integer> townsOf(Pool pool) {

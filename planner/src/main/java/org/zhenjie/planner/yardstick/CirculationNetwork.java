@@ -8,12 +8,20 @@ import java.util.function.BooleanSupplier;
  * Least-cost circulation in a network by the primal simplex method on spanning trees. Costs are pairs compared in lexicographic
  * order, so that a first goal (posts short of need) is met before a second one (soft cost) without weights that would overflow.
  *
- * <p>A convex arc is given as parallel arcs of rising cost. The tree is kept strongly feasible (the leaving arc is the last blocking
+ * <p>A convex arc is priced by its next and its last unit; in the tree it stands for one unit's step only, so that it acts like parallel
+ * arcs of rising cost without their number. A solve may set out from any circulation: an arc outside the tree may carry any flow. The tree
+ * is kept strongly feasible (the leaving arc is the last blocking
  * one on the cycle from its apex), which rules out cycling: Cunningham 1976; Ahuja, Magnanti, Orlin, <i>Network Flows</i>, 11.6.
  */
 final class CirculationNetwork {
 
     private static final int PIVOTS_BETWEEN_STOPS = 256;
+
+    /** What each unit on a convex arc costs in the second goal. */
+    interface Slope {
+        /** Cost of the unit that comes upon {@code units} others; never less than that of the one before. */
+        long at(long units);
+    }
 
     private int nodes;
     private int arcs;
@@ -22,6 +30,7 @@ final class CirculationNetwork {
     private long[] capacity = new long[64];
     private long[] major = new long[64];
     private long[] minor = new long[64];
+    private Slope[] slope = new Slope[64];
     private long[] flow = new long[64];
     private long[] potential = {};
     private long[] majorPotential = {};
@@ -49,6 +58,23 @@ final class CirculationNetwork {
         return arcs++;
     }
 
+    /** Adds an arc without cost in the first goal whose units cost ever more in the second. */
+    int arc(int source, int target, long arcCapacity, Slope unitCost) {
+        int arc = arc(source, target, arcCapacity, 0, 0);
+        slope[arc] = unitCost;
+        return arc;
+    }
+
+    /** Units that an arc could carry more. */
+    long room(int arc) {
+        return capacity[arc] - flow[arc];
+    }
+
+    /** Adds units to an arc before {@link #solve}; all that is added must be within capacity and in balance at each node. */
+    void start(int arc, long units) {
+        flow[arc] += units;
+    }
+
     /** Units on an arc after {@link #solve}. */
     long flow(int arc) {
         return flow[arc];
@@ -56,7 +82,17 @@ final class CirculationNetwork {
 
     /** What a unit more on an arc would cost in the second goal after {@link #solve}, all else put right: the reduced cost. */
     long reducedCost(int arc) {
-        return minor[arc] + potential[from[arc]] - potential[to[arc]];
+        return next(arc) + potential[from[arc]] - potential[to[arc]];
+    }
+
+    /** Cost of one unit more in the second goal. */
+    private long next(int arc) {
+        return slope[arc] == null ? minor[arc] : slope[arc].at(flow[arc]);
+    }
+
+    /** Cost of the last unit in the second goal. */
+    private long last(int arc) {
+        return slope[arc] == null ? minor[arc] : slope[arc].at(flow[arc] - 1);
     }
 
     /** Whether a unit more on an arc would harm the first goal. */
@@ -71,6 +107,7 @@ final class CirculationNetwork {
         capacity = Arrays.copyOf(capacity, size);
         major = Arrays.copyOf(major, size);
         minor = Arrays.copyOf(minor, size);
+        slope = Arrays.copyOf(slope, size);
         flow = Arrays.copyOf(flow, size);
     }
 
@@ -104,11 +141,14 @@ final class CirculationNetwork {
         private final long[] potentialMajor = new long[nodes + 1];
         private final long[] potentialMinor = new long[nodes + 1];
         private final boolean[] inTree = new boolean[arcs];
+        /** The flow from which the step of a convex arc in the tree counts. */
+        private final long[] step = new long[arcs];
+
         private final int[] stack = new int[nodes + 1];
         private int scan;
+        private boolean forward;
 
         void run(BooleanSupplier stop) {
-            Arrays.fill(flow, 0);
             Arrays.fill(firstChild, -1);
             parent[root] = -1;
             for (int node = 0; node < nodes; node++) {
@@ -129,7 +169,7 @@ final class CirculationNetwork {
             majorPotential = potentialMajor;
         }
 
-        /** The most violating arc of the next block that has one; -1 when none is left. */
+        /** The most violating arc of the next block that has one; -1 when none is left. Tells which way in {@link #forward}. */
         private int nextEntering() {
             int block = Math.max(32, (int) Math.sqrt(arcs));
             int best = -1;
@@ -140,16 +180,31 @@ final class CirculationNetwork {
                 int arc = scan;
                 scan = scan + 1 == arcs ? 0 : scan + 1;
                 if (!inTree[arc] && capacity[arc] > 0) {
-                    long reducedMajor = major[arc] + potentialMajor[from[arc]] - potentialMajor[to[arc]];
-                    long reducedMinor = minor[arc] + potentialMinor[from[arc]] - potentialMinor[to[arc]];
-                    if (flow[arc] > 0) {
-                        reducedMajor = -reducedMajor;
-                        reducedMinor = -reducedMinor;
+                    long byMajor = potentialMajor[from[arc]] - potentialMajor[to[arc]];
+                    long byMinor = potentialMinor[from[arc]] - potentialMinor[to[arc]];
+                    if (flow[arc] < capacity[arc]) {
+                        long reducedMajor = major[arc] + byMajor;
+                        if (reducedMajor <= bestMajor) {
+                            long reducedMinor = next(arc) + byMinor;
+                            if (reducedMajor < bestMajor || reducedMinor < bestMinor) {
+                                best = arc;
+                                bestMajor = reducedMajor;
+                                bestMinor = reducedMinor;
+                                forward = true;
+                            }
+                        }
                     }
-                    if (reducedMajor < bestMajor || reducedMajor == bestMajor && reducedMinor < bestMinor) {
-                        best = arc;
-                        bestMajor = reducedMajor;
-                        bestMinor = reducedMinor;
+                    if (flow[arc] > 0) {
+                        long reducedMajor = -major[arc] - byMajor;
+                        if (reducedMajor <= bestMajor) {
+                            long reducedMinor = -last(arc) - byMinor;
+                            if (reducedMajor < bestMajor || reducedMinor < bestMinor) {
+                                best = arc;
+                                bestMajor = reducedMajor;
+                                bestMinor = reducedMinor;
+                                forward = false;
+                            }
+                        }
                     }
                 }
                 if (++inBlock == block) {
@@ -163,12 +218,15 @@ final class CirculationNetwork {
         }
 
         private void pivot(int entering) {
-            boolean forward = flow[entering] == 0;
             int tail = forward ? from[entering] : to[entering];
             int head = forward ? to[entering] : from[entering];
             int apex = apex(tail, head);
 
-            long most = capacity[entering];
+            step[entering] = forward || slope[entering] == null ? flow[entering] : flow[entering] - 1;
+            long most = forward ? room(entering) : flow[entering];
+            if (slope[entering] != null) {
+                most = Math.min(most, 1);
+            }
             int leaving = -1;
             boolean leavingAtTail = false;
             for (int node = tail; node != apex; node = parent[node]) {
@@ -187,13 +245,13 @@ final class CirculationNetwork {
                     leavingAtTail = false;
                 }
             }
-            push(entering, forward, tail, head, apex, most);
+            push(entering, tail, head, apex, most);
             if (leaving >= 0) {
                 exchange(entering, leaving, leavingAtTail ? tail : head, leavingAtTail ? head : tail);
             }
         }
 
-        private void push(int entering, boolean forward, int tail, int head, int apex, long units) {
+        private void push(int entering, int tail, int head, int apex, long units) {
             if (units == 0) {
                 return;
             }
@@ -221,11 +279,19 @@ final class CirculationNetwork {
 
         /** Room on the link of a node in its own direction; the links to the root never fill. */
         private long free(int node) {
-            return link[node] < 0 ? Long.MAX_VALUE : capacity[link[node]] - flow[link[node]];
+            int arc = link[node];
+            if (arc < 0) {
+                return Long.MAX_VALUE;
+            }
+            return slope[arc] == null ? capacity[arc] - flow[arc] : step[arc] + 1 - flow[arc];
         }
 
         private long used(int node) {
-            return link[node] < 0 ? 0 : flow[link[node]];
+            int arc = link[node];
+            if (arc < 0) {
+                return 0;
+            }
+            return slope[arc] == null ? flow[arc] : flow[arc] - step[arc];
         }
 
         private void addToLink(int node, long units) {
@@ -264,10 +330,14 @@ final class CirculationNetwork {
             shift(entering, inside);
         }
 
+        private long treeCost(int arc) {
+            return slope[arc] == null ? minor[arc] : slope[arc].at(step[arc]);
+        }
+
         /** Gives the subtree of {@code top} potentials by which the entering arc's reduced cost is 0. */
         private void shift(int entering, int top) {
             long reducedMajor = major[entering] + potentialMajor[from[entering]] - potentialMajor[to[entering]];
-            long reducedMinor = minor[entering] + potentialMinor[from[entering]] - potentialMinor[to[entering]];
+            long reducedMinor = treeCost(entering) + potentialMinor[from[entering]] - potentialMinor[to[entering]];
             boolean tail = from[entering] == top;
             long byMajor = tail ? -reducedMajor : reducedMajor;
             long byMinor = tail ? -reducedMinor : reducedMinor;

@@ -15,25 +15,26 @@ public final class Relaxation {
     private final BooleanSupplier stop;
     private final AllocationNetwork network;
 
-    private Relaxation(AllocationProblem problem, BooleanSupplier stop) {
+    private Relaxation(AllocationProblem problem, AllocationPlan near, BooleanSupplier stop) {
         this.problem = problem;
         this.stop = stop;
-        this.network = AllocationNetwork.solve(problem, Map.of(), stop);
+        this.network = AllocationNetwork.solve(problem, Map.of(), near, stop);
     }
 
     /** Solves the relaxation of a problem. */
     public static Relaxation of(AllocationProblem problem) {
-        return of(problem, () -> false);
+        return of(problem, AllocationPlan.EMPTY, () -> false);
     }
 
     /**
      * Solves the relaxation of a problem.
      *
+     * @param near a plan to set out from: the better it is, the sooner the relaxation is solved
      * @param stop asked now and then whether to give up, here and in {@link #rounded}
      * @throws java.util.concurrent.CancellationException when it gave up
      */
-    public static Relaxation of(AllocationProblem problem, BooleanSupplier stop) {
-        return new Relaxation(problem, stop);
+    public static Relaxation of(AllocationProblem problem, AllocationPlan near, BooleanSupplier stop) {
+        return new Relaxation(problem, near, stop);
     }
 
     /** Whether the relaxation can keep the hard rules; where it cannot, no plan can. */

@@ -63,18 +63,20 @@ final class RelaxationRounding {
         }
     }
 
-    /** Lays the blocks that are not kept, and grants the pools' posts around all of them; may break hard rules. */
-    AllocationPlan around(BooleanSupplier stop) {
-        return plan(laid(AllocationNetwork.solve(problem, fixed, stop), stop));
+    /** Lays the blocks that are not kept, and grants the pools' posts around all of them, near a plan; may break hard rules. */
+    AllocationPlan around(AllocationPlan near, BooleanSupplier stop) {
+        return plan(laid(AllocationNetwork.solve(problem, fixed, near, stop), stop));
     }
 
     /**
      * Rounds the relaxation.
      *
-     * @return empty when the hard rules cannot be kept around the blocks as they were laid
+     * @return empty when the relaxation cannot keep the hard rules, or when they cannot be kept around the blocks as they were laid
      */
     Optional<AllocationPlan> plan(AllocationNetwork relaxed, BooleanSupplier stop) {
-        return Optional.of(laid(relaxed, stop))
+        return Optional.of(relaxed)
+                .filter(AllocationNetwork::isFeasible)
+                .map(feasible -> laid(feasible, stop))
                 .filter(AllocationNetwork::isFeasible)
                 .map(this::plan);
     }

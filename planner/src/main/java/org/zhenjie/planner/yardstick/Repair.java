@@ -48,7 +48,7 @@ public final class Repair {
         PlanScore score = PlanScore.of(problem, plan);
         for (int round = 0; round < ROUNDS && !score.score().isFeasible(); round++) {
             loosen(score, best);
-            AllocationPlan next = new RelaxationRounding(problem, kept(best)).around(stop);
+            AllocationPlan next = new RelaxationRounding(problem, kept(best)).around(best, stop);
             PlanScore nextScore = PlanScore.of(problem, next);
             if (nextScore.score().compareTo(score.score()) > 0) {
                 best = next;

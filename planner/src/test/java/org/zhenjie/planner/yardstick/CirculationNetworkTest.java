@@ -114,6 +114,58 @@ class CirculationNetworkTest {
         assertThat(network.negativeCycle(flow)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 5, 200", "6, 14, 200", "10, 40, 60"})
+    void a_convex_arc_is_as_good_as_parallel_arcs_of_rising_cost(int nodes, int arcs, int draws) {
+        for (int seed = 0; seed < draws; seed++) {
+            Random random = new Random(seed);
+            Network parallel = new Network(nodes);
+            CirculationNetwork convex = new CirculationNetwork();
+            for (int node = 0; node < nodes; node++) {
+                convex.node();
+            }
+            long[][] costs = new long[arcs][];
+            for (int arc = 0; arc < arcs; arc++) {
+                int from = random.nextInt(nodes);
+                int to = random.nextInt(nodes);
+                long[] unitCosts =
+                        random.longs(random.nextInt(7), -10, 11).sorted().toArray();
+                costs[arc] = unitCosts;
+                for (long cost : unitCosts) {
+                    parallel.arc(from, to, 1, 0, cost);
+                }
+                convex.arc(from, to, unitCosts.length, units -> unitCosts[(int) units]);
+            }
+
+            parallel.solve();
+            convex.solve();
+
+            long cost = 0;
+            for (int arc = 0; arc < arcs; arc++) {
+                for (int unit = 0; unit < convex.flow(arc); unit++) {
+                    cost += costs[arc][unit];
+                }
+            }
+            assertThat(cost).as("seed " + seed).isEqualTo(parallel.cost());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 10, 200", "8, 30, 200", "12, 90, 60"})
+    void the_cost_does_not_depend_on_the_circulation_that_the_solve_sets_out_from(int nodes, int arcs, int draws) {
+        for (int seed = 0; seed < draws; seed++) {
+            Network fromNothing = Network.random(nodes, arcs, new Random(seed));
+            Network fromSomewhere = Network.random(nodes, arcs, new Random(seed));
+            fromSomewhere.fillAnyCycles(new Random(seed));
+
+            fromNothing.solve();
+            fromSomewhere.solve();
+
+            fromSomewhere.keepsItsBalance();
+            assertThat(fromSomewhere.cost()).as("seed " + seed).isEqualTo(fromNothing.cost());
+        }
+    }
+
     private record Arc(int from, int to, long capacity, long cost) {}
 
     private static final class Network {
@@ -178,6 +230,29 @@ class CirculationNetworkTest {
                 balance[arcs.get(arc).to()] += flow(arc);
             }
             assertThat(balance).containsOnly(0);
+        }
+
+        /** Units around cycles that random walks close, whatever they cost. */
+        void fillAnyCycles(Random random) {
+            for (int walk = 0; walk < 20; walk++) {
+                List<Integer> way = new ArrayList<>();
+                List<Integer> seen = new ArrayList<>();
+                int at = random.nextInt(nodes);
+                while (at >= 0 && !seen.contains(at)) {
+                    seen.add(at);
+                    int here = at;
+                    List<Integer> on = java.util.stream.IntStream.range(0, arcs.size())
+                            .filter(arc -> arcs.get(arc).from() == here && network.room(arc) > 0)
+                            .boxed()
+                            .toList();
+                    int next = on.isEmpty() ? -1 : on.get(random.nextInt(on.size()));
+                    way.add(next);
+                    at = next < 0 ? -1 : arcs.get(next).to();
+                }
+                if (at >= 0) {
+                    way.subList(seen.indexOf(at), way.size()).forEach(arc -> network.start(arc, 1));
+                }
+            }
         }
 
         long costOfFillingNegativeCycles() {
