@@ -23,7 +23,16 @@ public final class Relaxation {
 
     /** Solves the relaxation of a problem. */
     public static Relaxation of(AllocationProblem problem) {
-        return of(problem, AllocationPlan.EMPTY, () -> false);
+        return of(problem, () -> false);
+    }
+
+    /**
+     * Solves the relaxation of a problem.
+     *
+     * @throws java.util.concurrent.CancellationException when it gave up
+     */
+    public static Relaxation of(AllocationProblem problem, BooleanSupplier stop) {
+        return of(problem, AllocationPlan.EMPTY, stop);
     }
 
     /**
