@@ -31,7 +31,8 @@ import org.zhenjie.planner.allocation.Rule;
 
 /**
  * Cities with nothing regular about them, drawn by a seed: needs of 0, floors above need, ceilings below what is held, departments
- * below their floor, blocks that may go nowhere, pins and bans, a reference plan that does not fit any more, rules switched off.
+ * below their floor, blocks that may go nowhere, pins and bans, a reference plan that does not fit any more, rules switched off; every
+ * other one has rules on towns beyond need, floors and ceilings ({@link AnyTownRules}).
  * Some of them cannot be planned at all.
  *
  * @param towns most towns
@@ -59,7 +60,9 @@ public record AnyCity(
 
     /** The problem of a seed. */
     public AllocationProblem problem(long seed) {
-        return new Draw(this, new Random(seed)).problem();
+        AllocationProblem problem = new Draw(this, new Random(seed)).problem();
+        Random more = new Random(seed ^ 0x5DEECE66DL);
+        return oddities > 0 && more.nextBoolean() ? new AnyTownRules(problem, posts, more).problem() : problem;
     }
 
     /** Any plan of a problem, within the rules or not: every pool may grant to every town, every block goes where it is not closed. */
@@ -233,6 +236,8 @@ public record AnyCity(
             weights.put(Rule.S3, (long) upTo(5));
             weights.put(Rule.S4, upTo(5) * 10_000L);
             weights.put(Rule.S5, upTo(5) * 10_000L);
+            weights.put(Rule.S6, upTo(5) * 10_000L);
+            weights.put(Rule.S7, upTo(5) * 100L);
             weights.keySet().removeIf(rule -> random.nextInt(4) == 0);
             return weights;
         }

@@ -26,6 +26,14 @@ import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.TownRules;
+import org.zhenjie.planner.allocation.TownRules.Field;
+import org.zhenjie.planner.allocation.TownRules.Outside;
+import org.zhenjie.planner.allocation.TownRules.OutsideLimit;
+import org.zhenjie.planner.allocation.TownRules.Power;
+import org.zhenjie.planner.allocation.TownRules.Skilled;
+import org.zhenjie.planner.allocation.TownRules.StandIn;
+import org.zhenjie.planner.allocation.TownRules.TownPower;
 
 /**
  * A small city written out by hand. Towns, platforms and quota types are numbered from 0 in the order they are given; there are as
@@ -42,6 +50,13 @@ public final class CityBuilder {
     private final List<BlockRule> blockRules = new ArrayList<>();
     private final Map<Rule, Long> weights = new EnumMap<>(Rule.class);
     private final Set<Rule> off = new HashSet<>();
+    private final List<Field> fields = new ArrayList<>();
+    private final List<StandIn> standIns = new ArrayList<>();
+    private final List<Power> powers = new ArrayList<>();
+    private final List<TownPower> townPowers = new ArrayList<>();
+    private final List<Skilled> skilled = new ArrayList<>();
+    private final List<Outside> outside = new ArrayList<>();
+    private final List<OutsideLimit> outsideLimits = new ArrayList<>();
     private final int quotaTypes;
     private AllocationPlan reference;
 
@@ -131,6 +146,67 @@ public final class CityBuilder {
         return this;
     }
 
+    /** The only platforms that the pool just added may serve. */
+    public CityBuilder onPlatforms(Integer... platforms) {
+        Pool pool = pools.remove(pools.size() - 1);
+        pools.add(new Pool(pool.id(), pool.quotaType(), pool.size(), pool.reserve(), pool.serves(), Set.of(platforms)));
+        return this;
+    }
+
+    /** A floor of a field over some towns together. */
+    public CityBuilder field(String id, Set<Integer> platforms, Set<Integer> towns, int least) {
+        fields.add(new Field(id, platforms, towns, least));
+        return this;
+    }
+
+    /** Most posts of a quota type on a platform of the town just added. */
+    public CityBuilder standIn(int platform, int quotaType, int most) {
+        standIns.add(new StandIn(towns.size() - 1, platform, quotaType, most));
+        return this;
+    }
+
+    /** A power that asks for so many people of a skill. */
+    public CityBuilder power(String id, String skill, int people, long cases) {
+        powers.add(new Power(id, skill, people, cases));
+        return this;
+    }
+
+    /** Towns that take the power just added. */
+    public CityBuilder takenBy(int... towns) {
+        IntStream.of(towns).forEach(town -> townPowers.add(new TownPower(powers.size() - 1, town, false)));
+        return this;
+    }
+
+    /** Towns that take the power just added if they hold the people. */
+    public CityBuilder openTo(int... towns) {
+        IntStream.of(towns).forEach(town -> townPowers.add(new TownPower(powers.size() - 1, town, true)));
+        return this;
+    }
+
+    /** People of a skill that a town holds. */
+    public CityBuilder skilled(int town, String skill, int people) {
+        skilled.add(new Skilled(town, skill, people));
+        return this;
+    }
+
+    /** Staff outside establishment of a town, all of whom stay. */
+    public CityBuilder outside(int town, int people, long unitCost) {
+        outside.add(new Outside(town, people, unitCost, false));
+        return this;
+    }
+
+    /** Staff outside establishment of a town, of whom some may be let go. */
+    public CityBuilder openOutside(int town, int people, long unitCost) {
+        outside.add(new Outside(town, people, unitCost, true));
+        return this;
+    }
+
+    /** A limit on staff outside establishment. */
+    public CityBuilder outsideLimit(String id, int people, long budget, Integer... of) {
+        outsideLimits.add(new OutsideLimit(id, Set.of(of), people, budget));
+        return this;
+    }
+
     /** A department. */
     public CityBuilder department(String id, int headCount, int floor) {
         departments.add(new Department(id, headCount, floor));
@@ -207,6 +283,40 @@ public final class CityBuilder {
         return this;
     }
 
+    /** What the people of the block just added can do. */
+    public CityBuilder skills(String... skills) {
+        Block block = blocks.remove(blocks.size() - 1);
+        blocks.add(new Block(
+                block.id(),
+                block.department(),
+                block.quotaType(),
+                block.size(),
+                block.fits(),
+                block.destinations(),
+                block.farthestMetres(),
+                Set.of(skills)));
+        return this;
+    }
+
+    /** Wishes of the block just added: the towns in order; the others come after all of them. */
+    public CityBuilder wishing(Integer... wished) {
+        List<Integer> order = List.of(wished);
+        Block block = blocks.remove(blocks.size() - 1);
+        List<Destination> ranked = block.destinations().stream()
+                .map(to -> new Destination(
+                        to.town(), to.metres(), order.contains(to.town()) ? order.indexOf(to.town()) : order.size()))
+                .toList();
+        blocks.add(new Block(
+                block.id(),
+                block.department(),
+                block.quotaType(),
+                block.size(),
+                block.fits(),
+                ranked,
+                block.farthestMetres()));
+        return this;
+    }
+
     /** A pin or ban on a pool's posts for all platforms of a town together. */
     public CityBuilder pin(String pool, int town, int least, int most) {
         grantLimits.add(new GrantLimit(pool, town, OptionalInt.empty(), least, most));
@@ -278,7 +388,9 @@ public final class CityBuilder {
                 blockRules,
                 Optional.ofNullable(reference),
                 weights,
-                off);
+                off,
+                Optional.empty(),
+                new TownRules(fields, standIns, powers, townPowers, skilled, outside, outsideLimits));
     }
 
     private int platforms() {

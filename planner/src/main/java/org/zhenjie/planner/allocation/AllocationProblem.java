@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param weights weight of each soft rule, 0 or more; absent = 0
  * @param off rules that the study's policy switches off
  * @param given the common staffing ratio where it is not that of this problem alone, because the problem is a part of a larger one
+ * @param townRules what towns are held to beyond need, floors and ceilings
  */
 public record AllocationProblem(
         List<String> platforms,
@@ -43,9 +44,10 @@ public record AllocationProblem(
         Optional<AllocationPlan> reference,
         Map<Rule, Long> weights,
         Set<Rule> off,
-        Optional<Ratio> given) {
+        Optional<Ratio> given,
+        TownRules townRules) {
 
-    /** A problem that is not part of another. */
+    /** A problem that is not part of another, with no rules on towns beyond need, floors and ceilings. */
     public AllocationProblem(
             List<String> platforms,
             List<String> quotaTypes,
@@ -74,7 +76,8 @@ public record AllocationProblem(
                 reference,
                 weights,
                 off,
-                Optional.empty());
+                Optional.empty(),
+                TownRules.NONE);
     }
 
     /** Copies every list; refuses references to what is not there, the reference plan's too. */
@@ -105,6 +108,7 @@ public record AllocationProblem(
         held.forEach(posts -> extent.require(posts.town(), posts.platform(), posts.quotaType(), "held posts"));
         for (Pool pool : pools) {
             pool.serves().forEach(town -> extent.require(town, 0, pool.quotaType(), "town of pool " + pool.id()));
+            pool.platforms().forEach(platform -> extent.require(0, platform, 0, "platform of pool " + pool.id()));
         }
         for (Block block : blocks) {
             require(ofDepartments.contains(block.department()), "department of block " + block.id());
@@ -127,10 +131,11 @@ public record AllocationProblem(
                 extent.require(posting.town(), posting.platform(), 0, "reference plan");
             });
         }
+        townRules.requireWithin(extent);
     }
 
     /** How many positions there are of each kind. */
-    private record Extent(int towns, int platforms, int quotaTypes) {
+    record Extent(int towns, int platforms, int quotaTypes) {
         void require(int town, int platform, int quotaType, String what) {
             AllocationProblem.require(
                     town >= 0
@@ -149,7 +154,7 @@ public record AllocationProblem(
         return ids;
     }
 
-    private static void require(boolean holds, String what) {
+    static void require(boolean holds, String what) {
         if (!holds) {
             throw new IllegalArgumentException("Allocation problem does not hold together: " + what);
         }
@@ -220,10 +225,23 @@ public record AllocationProblem(
      * @param size B_p, posts
      * @param reserve rho_p, share of the size that stays in reserve, 0 to 1
      * @param serves positions of the towns it may serve, J_p
+     * @param platforms positions of the platforms it may serve there; empty = all
      */
-    public record Pool(String id, int quotaType, int size, BigDecimal reserve, Set<Integer> serves) {
+    public record Pool(
+            String id, int quotaType, int size, BigDecimal reserve, Set<Integer> serves, Set<Integer> platforms) {
         public Pool {
             serves = Set.copyOf(serves);
+            platforms = Set.copyOf(platforms);
+        }
+
+        /** A pool that may serve every platform of its towns. */
+        public Pool(String id, int quotaType, int size, BigDecimal reserve, Set<Integer> serves) {
+            this(id, quotaType, size, reserve, serves, Set.of());
+        }
+
+        /** Whether it may serve a platform of a town (H2). */
+        public boolean serves(int town, int platform) {
+            return serves.contains(town) && (platforms.isEmpty() || platforms.contains(platform));
         }
 
         /** Posts that may be granted: B_p - ceil(rho_p B_p). */
@@ -257,6 +275,7 @@ public record AllocationProblem(
      * @param destinations every town it could be sent to, ascending by town, whatever the distance; a town that is absent
      *     is closed to the block
      * @param farthestMetres the farthest it may be sent (H6)
+     * @param skills what its people can do that powers ask for (H5)
      */
     public record Block(
             String id,
@@ -265,15 +284,39 @@ public record AllocationProblem(
             int size,
             Set<Integer> fits,
             List<Destination> destinations,
-            long farthestMetres) {
+            long farthestMetres,
+            Set<String> skills) {
         public Block {
             fits = Set.copyOf(fits);
             destinations = List.copyOf(destinations);
+            skills = Set.copyOf(skills);
+        }
+
+        /** A block without skills that any power asks for. */
+        public Block(
+                String id,
+                String department,
+                int quotaType,
+                int size,
+                Set<Integer> fits,
+                List<Destination> destinations,
+                long farthestMetres) {
+            this(id, department, quotaType, size, fits, destinations, farthestMetres, Set.of());
         }
     }
 
-    /** A town that a block could be sent to, and how far it is from the block's home. */
-    public record Destination(int town, long metres) {}
+    /**
+     * A town that a block could be sent to.
+     *
+     * @param metres from the block's home
+     * @param wishesBefore wishes of its people that come before this town (S6); 0 where they wish it first, or wish nothing
+     */
+    public record Destination(int town, long metres, int wishesBefore) {
+        /** A town that is as welcome as any. */
+        public Destination(int town, long metres) {
+            this(town, metres, 0);
+        }
+    }
 
     /**
      * A pin or ban on pool posts (H8): the posts that a pool grants to a town stay within limits.

@@ -15,9 +15,16 @@ import org.zhenjie.planner.allocation.AllocationProblem.Block;
 import org.zhenjie.planner.allocation.AllocationProblem.BlockRule;
 import org.zhenjie.planner.allocation.AllocationProblem.Department;
 import org.zhenjie.planner.allocation.AllocationProblem.GrantLimit;
+import org.zhenjie.planner.allocation.AllocationProblem.Held;
 import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
+import org.zhenjie.planner.allocation.TownRules.Field;
+import org.zhenjie.planner.allocation.TownRules.OutsideLimit;
+import org.zhenjie.planner.allocation.TownRules.Power;
+import org.zhenjie.planner.allocation.TownRules.Skilled;
+import org.zhenjie.planner.allocation.TownRules.StandIn;
+import org.zhenjie.planner.allocation.TownRules.TownPower;
 
 /**
  * The score of a plan by plain accounting: every rule written out over the whole plan, with no search library. It is what
@@ -33,7 +40,8 @@ public record PlanScore(List<RuleCost> costs, List<List<Integer>> levels) {
      *
      * @param rule the rule that counts
      * @param town position of the town it falls in, if it falls in one
-     * @param decision what is charged: id of a pool, department, block, quota type, platform or county
+     * @param decision what is charged: id of a pool, department, block, quota type, platform, county,
+     *     power, field or limit on outside staff; for H12 platform/quota type
      * @param amount posts, people, post-metres or squared ratio times 10^6; above 0
      * @param weight what one of them costs
      */
@@ -118,7 +126,11 @@ public record PlanScore(List<RuleCost> costs, List<List<Integer>> levels) {
             pinsOnGrants();
             pinsOnBlocks();
             balance();
-            travelAndSkill();
+            travelSkillAndWishes();
+            powers();
+            fields();
+            standIns();
+            outsideStaff();
             problem.reference().ifPresent(this::moved);
             List<List<Integer>> levels = new ArrayList<>();
             for (int[] row : level) {
@@ -145,7 +157,7 @@ public record PlanScore(List<RuleCost> costs, List<List<Integer>> levels) {
 
         private void jurisdiction() {
             for (Grant grant : plan.grants()) {
-                if (!pools.get(grant.pool()).serves().contains(grant.town())) {
+                if (!pools.get(grant.pool()).serves(grant.town(), grant.platform())) {
                     charge(Rule.H2, grant.town(), grant.pool(), grant.posts());
                 }
             }
@@ -243,7 +255,7 @@ public record PlanScore(List<RuleCost> costs, List<List<Integer>> levels) {
             }
         }
 
-        private void travelAndSkill() {
+        private void travelSkillAndWishes() {
             for (Posting posting : plan.postings()) {
                 Block block = blocks.get(posting.block());
                 long metres = Math.max(0, metres(block, posting.town()));
@@ -251,6 +263,77 @@ public record PlanScore(List<RuleCost> costs, List<List<Integer>> levels) {
                 if (!block.fits().contains(posting.platform())) {
                     charge(Rule.S4, posting.town(), block.id(), block.size());
                 }
+                charge(Rule.S6, posting.town(), block.id(), (long) block.size() * wishesBefore(block, posting.town()));
+            }
+        }
+
+        private static int wishesBefore(Block block, int town) {
+            return block.destinations().stream()
+                    .filter(destination -> destination.town() == town)
+                    .mapToInt(AllocationProblem.Destination::wishesBefore)
+                    .findFirst()
+                    .orElse(0);
+        }
+
+        private void powers() {
+            Map<Skilled, Integer> people = PowersTaken.skilledPeople(problem, plan);
+            for (TownPower one : problem.townRules().townPowers()) {
+                Power power = problem.townRules().powers().get(one.power());
+                int lacking = power.people() - people.getOrDefault(new Skilled(one.town(), power.skill(), 0), 0);
+                if (!one.open()) {
+                    charge(Rule.H5, one.town(), power.id(), lacking);
+                } else if (lacking > 0) {
+                    charge(Rule.S7, one.town(), power.id(), power.cases());
+                }
+            }
+        }
+
+        private void fields() {
+            for (Field field : problem.townRules().fields()) {
+                long posts = 0;
+                for (int town : field.towns()) {
+                    for (int platform : field.platforms()) {
+                        posts += level[town][platform];
+                    }
+                }
+                int only = field.towns().size() == 1 ? field.towns().iterator().next() : -1;
+                charge(Rule.H10, only, field.id(), field.least() - posts);
+            }
+        }
+
+        private void standIns() {
+            Map<StandIn, Integer> posts = new HashMap<>();
+            Map<StandIn, Integer> before = new HashMap<>();
+            for (Held held : problem.held()) {
+                before.merge(cell(held.town(), held.platform(), held.quotaType()), held.posts(), Integer::sum);
+            }
+            for (Grant grant : plan.grants()) {
+                int type = pools.get(grant.pool()).quotaType();
+                posts.merge(cell(grant.town(), grant.platform(), type), grant.posts(), Integer::sum);
+            }
+            for (Posting posting : plan.postings()) {
+                Block block = blocks.get(posting.block());
+                posts.merge(cell(posting.town(), posting.platform(), block.quotaType()), block.size(), Integer::sum);
+            }
+            for (StandIn limit : problem.townRules().standIns()) {
+                StandIn cell = cell(limit.town(), limit.platform(), limit.quotaType());
+                int held = before.getOrDefault(cell, 0);
+                long most = Math.max(held, limit.most());
+                String where = problem.platforms().get(limit.platform()) + "/"
+                        + problem.quotaTypes().get(limit.quotaType());
+                charge(Rule.H12, limit.town(), where, held + posts.getOrDefault(cell, 0) - most);
+            }
+        }
+
+        private static StandIn cell(int town, int platform, int quotaType) {
+            return new StandIn(town, platform, quotaType, 0);
+        }
+
+        private void outsideStaff() {
+            OutsideStaff staff = OutsideStaff.of(problem);
+            for (OutsideLimit limit : problem.townRules().outsideLimits()) {
+                int only = limit.towns().size() == 1 ? limit.towns().iterator().next() : -1;
+                charge(Rule.H11, only, limit.id(), staff.beyond(limit));
             }
         }
 

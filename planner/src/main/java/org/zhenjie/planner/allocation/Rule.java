@@ -10,6 +10,8 @@ public enum Rule {
     H3(Level.HARD),
     /** Department floor. */
     H4(Level.HARD),
+    /** Skill: a town that takes a power holds the people it asks for. */
+    H5(Level.HARD),
     /** Farthest distance of a staff block. */
     H6(Level.HARD),
     /** Platform floor of a town. */
@@ -18,6 +20,12 @@ public enum Rule {
     H8(Level.HARD),
     /** Total control per quota type; kept by plain accounting where reforms are applied, never by the solver. */
     H9(Level.HARD),
+    /** Floors by field. */
+    H10(Level.HARD),
+    /** Staff outside establishment: headcount and cost within their limits. */
+    H11(Level.HARD),
+    /** Quota types stand in for each other only up to their limit. */
+    H12(Level.HARD),
     /** Posts short of need. */
     M1(Level.MEDIUM),
     /** Balance of staffing over towns. */
@@ -29,7 +37,11 @@ public enum Rule {
     /** Skill fit: people on a platform whose skills they lack. */
     S4(Level.SOFT),
     /** Posts moved against a reference plan. */
-    S5(Level.SOFT);
+    S5(Level.SOFT),
+    /** Wishes of people: for each person sent, the wishes that come before the town they go to. */
+    S6(Level.SOFT),
+    /** Cases of open powers that towns do not take. */
+    S7(Level.SOFT);
 
     private final Level level;
 

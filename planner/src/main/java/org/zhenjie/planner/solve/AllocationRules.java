@@ -9,8 +9,10 @@ import org.optaplanner.core.api.score.stream.ConstraintFactory;
 import org.optaplanner.core.api.score.stream.ConstraintProvider;
 import org.optaplanner.core.api.score.stream.bi.BiConstraintStream;
 import org.optaplanner.core.api.score.stream.uni.UniConstraintStream;
+import org.zhenjie.planner.solve.SkillSource.SkillShare;
 import org.zhenjie.planner.solve.Slots.DepartmentSlot;
 import org.zhenjie.planner.solve.Slots.PlatformSlot;
+import org.zhenjie.planner.solve.Slots.SkillSlot;
 import org.zhenjie.planner.solve.Slots.TownSlot;
 
 /** The rules of the allocation model, one method each, named as in the model. */
@@ -27,13 +29,19 @@ public final class AllocationRules implements ConstraintProvider {
             platformFloor(factory),
             pinnedGrants(factory),
             pinnedBlocks(factory),
+            powerSkill(factory),
+            fieldFloor(factory),
+            outsideStaff(factory),
+            standIn(factory),
             shortfall(factory),
             townBalance(factory),
             countyBalance(factory),
             travel(factory),
             skillFit(factory),
             grantStability(factory),
-            blockStability(factory)
+            blockStability(factory),
+            wishes(factory),
+            powersLost(factory)
         };
     }
 
@@ -114,6 +122,40 @@ public final class AllocationRules implements ConstraintProvider {
                 .asConstraint("H8 blocks");
     }
 
+    /** H5: a town that takes a power holds the people it asks for. */
+    Constraint powerSkill(ConstraintFactory factory) {
+        return peopleBySkill(factory)
+                .filter((skill, people) -> skill.lacking(people) > 0)
+                .penalizeConfigurableLong(SkillSlot::lacking)
+                .asConstraint("H5");
+    }
+
+    /** H10: the platforms of a field hold its floor. */
+    Constraint fieldFloor(ConstraintFactory factory) {
+        return levelsByPlatform(factory)
+                .join(FieldMember.class, equal((platform, level) -> platform, FieldMember::platform))
+                .groupBy((platform, level, member) -> member.field(), sum((platform, level, member) -> level))
+                .filter((field, level) -> level < field.least)
+                .penalizeConfigurableLong((field, level) -> field.least - level)
+                .asConstraint("H10");
+    }
+
+    /** H11: staff outside establishment stay within headcount and budget. */
+    Constraint outsideStaff(ConstraintFactory factory) {
+        return factory.forEach(OutsideExcess.class)
+                .penalizeConfigurableLong(OutsideExcess::people)
+                .asConstraint("H11");
+    }
+
+    /** H12: posts of a type on a platform stay within what may stand in there. */
+    Constraint standIn(ConstraintFactory factory) {
+        return supply(factory)
+                .groupBy(Supply::platform, supply -> supply.type().quotaType, sum(Supply::posts))
+                .filter((platform, type, posts) -> platform.standInExcess(type, posts) > 0)
+                .penalizeConfigurableLong(PlatformSlot::standInExcess)
+                .asConstraint("H12");
+    }
+
     /** M1: posts short of need. */
     Constraint shortfall(ConstraintFactory factory) {
         return levelsByPlatform(factory)
@@ -167,6 +209,29 @@ public final class AllocationRules implements ConstraintProvider {
                 .filter(BlockSending::isMoved)
                 .penalizeConfigurableLong(BlockSending::posts)
                 .asConstraint("S5 blocks");
+    }
+
+    /** S6: wishes of people that come before the town they are sent to. */
+    Constraint wishes(ConstraintFactory factory) {
+        return sent(factory)
+                .filter(sending -> sending.destination().wishesBefore() > 0)
+                .penalizeConfigurableLong(sending ->
+                        (long) sending.posts() * sending.destination().wishesBefore())
+                .asConstraint("S6");
+    }
+
+    /** S7: cases of open powers that a town lacks the people for. */
+    Constraint powersLost(ConstraintFactory factory) {
+        return peopleBySkill(factory)
+                .filter((skill, people) -> skill.casesLost(people) > 0)
+                .penalizeConfigurableLong(SkillSlot::casesLost)
+                .asConstraint("S7");
+    }
+
+    private static BiConstraintStream<SkillSlot, Integer> peopleBySkill(ConstraintFactory factory) {
+        return factory.forEachIncludingNullVars(SkillSource.class)
+                .flattenLast(SkillSource::skills)
+                .groupBy(SkillShare::slot, sum(SkillShare::people));
     }
 
     private static UniConstraintStream<BlockSending> sent(ConstraintFactory factory) {

@@ -25,6 +25,15 @@ public final class AllocationSolution {
     @ProblemFactCollectionProperty
     private List<Limit> limits;
 
+    @ProblemFactCollectionProperty
+    private List<FieldMember> fieldMembers;
+
+    @ProblemFactCollectionProperty
+    private List<SkilledPeople> skilled;
+
+    @ProblemFactCollectionProperty
+    private List<OutsideExcess> outside;
+
     @PlanningEntityCollectionProperty
     private List<PoolGrant> grants;
 
@@ -41,14 +50,21 @@ public final class AllocationSolution {
             RuleWeights weights,
             List<HeldPosts> held,
             List<Limit> limits,
+            TownFacts townFacts,
             List<PoolGrant> grants,
             List<BlockSending> sendings) {
         this.weights = weights;
         this.held = held;
         this.limits = limits;
+        this.fieldMembers = townFacts.fieldMembers();
+        this.skilled = townFacts.skilled();
+        this.outside = townFacts.outside();
         this.grants = grants;
         this.sendings = sendings;
     }
+
+    /** What towns are held to beyond need, floors and ceilings, as facts. */
+    record TownFacts(List<FieldMember> fieldMembers, List<SkilledPeople> skilled, List<OutsideExcess> outside) {}
 
     RuleWeights weights() {
         return weights;
@@ -71,6 +87,7 @@ public final class AllocationSolution {
                 weights,
                 held,
                 limits,
+                new TownFacts(fieldMembers, skilled, outside),
                 grants.stream().map(PoolGrant::copy).toList(),
                 sendings.stream().map(BlockSending::copy).toList());
         copy.score = score;

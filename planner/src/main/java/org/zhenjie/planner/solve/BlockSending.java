@@ -12,7 +12,7 @@ import org.zhenjie.planner.solve.Slots.TypeSlot;
 
 /** Decides y[s]: where a staff block is sent, or that it stays (no destination). */
 @PlanningEntity
-public final class BlockSending implements Supply {
+public final class BlockSending implements Supply, SkillSource {
 
     private Block block;
     private DepartmentSlot department;
@@ -104,6 +104,15 @@ public final class BlockSending implements Supply {
     @Override
     public int posts() {
         return block.size();
+    }
+
+    @Override
+    public List<SkillShare> skills() {
+        return destination == null
+                ? List.of()
+                : destination.skills().stream()
+                        .map(slot -> new SkillShare(slot, block.size()))
+                        .toList();
     }
 
     @Override

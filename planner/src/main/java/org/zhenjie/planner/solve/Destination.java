@@ -1,6 +1,8 @@
 package org.zhenjie.planner.solve;
 
+import java.util.List;
 import org.zhenjie.planner.solve.Slots.PlatformSlot;
+import org.zhenjie.planner.solve.Slots.SkillSlot;
 import org.zhenjie.planner.solve.Slots.TypeSlot;
 
 /**
@@ -9,8 +11,17 @@ import org.zhenjie.planner.solve.Slots.TypeSlot;
  * @param metres distance from the block's home
  * @param fit whether the block has the platform's skills
  * @param tooFar beyond the farthest distance
+ * @param wishesBefore wishes of the people that come before this town
+ * @param skills skills of the block that powers of the town ask for
  */
-record Destination(PlatformSlot platform, TypeSlot type, long metres, boolean fit, boolean tooFar) {
+record Destination(
+        PlatformSlot platform,
+        TypeSlot type,
+        long metres,
+        boolean fit,
+        boolean tooFar,
+        int wishesBefore,
+        List<SkillSlot> skills) {
     @Override
     public String toString() {
         return platform.town.index + "/" + platform.platform;

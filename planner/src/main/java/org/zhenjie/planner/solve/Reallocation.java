@@ -57,19 +57,23 @@ final class Reallocation extends AbstractMove<AllocationSolution> {
         return new Reallocation(moreGrants, morePosts, sendings, destinations);
     }
 
-    /** What the blocks' travel and lack of skill would cost more than now: all that a move changes which keeps every level. */
-    long changeForPeople(long perMetre, long perUnskilled) {
+    /** What the blocks' travel, lack of skill and wishes would cost more than now: all that a move changes which keeps every level. */
+    long changeForPeople(long perMetre, long perUnskilled, long perWish) {
         long change = 0;
         for (int i = 0; i < sendings.length; i++) {
             change += sendings[i].posts()
-                    * (cost(destinations[i], perMetre, perUnskilled)
-                            - cost(sendings[i].destination(), perMetre, perUnskilled));
+                    * (cost(destinations[i], perMetre, perUnskilled, perWish)
+                            - cost(sendings[i].destination(), perMetre, perUnskilled, perWish));
         }
         return change;
     }
 
-    private static long cost(Destination destination, long perMetre, long perUnskilled) {
-        return destination == null ? 0 : perMetre * destination.metres() + (destination.fit() ? 0 : perUnskilled);
+    private static long cost(Destination destination, long perMetre, long perUnskilled, long perWish) {
+        return destination == null
+                ? 0
+                : perMetre * destination.metres()
+                        + (destination.fit() ? 0 : perUnskilled)
+                        + perWish * destination.wishesBefore();
     }
 
     boolean touches(PoolGrant grant) {

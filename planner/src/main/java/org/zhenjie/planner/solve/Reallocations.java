@@ -69,11 +69,13 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
 
         private final long perMetre;
         private final long perUnskilled;
+        private final long perWish;
 
         Neighbourhood(AllocationSolution solution) {
             grants = solution.grants();
             perMetre = solution.weights().travel.softScore();
             perUnskilled = solution.weights().skillFit.softScore();
+            perWish = solution.weights().wishes.softScore();
             sendings = solution.sendings().stream()
                     .filter(sending -> !sending.range().isEmpty())
                     .toList();
@@ -315,7 +317,9 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
 
         /** The move if it makes people travel less, or once in a while; else null. */
         private Reallocation promising(Random random, Reallocation move) {
-            return move.changeForPeople(perMetre, perUnskilled) < 0 || random.nextInt(WORSE) == 0 ? move : null;
+            return move.changeForPeople(perMetre, perUnskilled, perWish) < 0 || random.nextInt(WORSE) == 0
+                    ? move
+                    : null;
         }
 
         /** One or two blocks of a department that stay go in place of one or two that were sent; a place is kept or a near one taken. */

@@ -5,6 +5,7 @@ import org.optaplanner.core.api.domain.constraintweight.ConstraintWeight;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.TownRules;
 
 /** The study's weights and switches as OptaPlanner takes them: by the name of the rule, split where a rule is two constraints. */
 @ConstraintConfiguration
@@ -22,6 +23,9 @@ public final class RuleWeights {
     @ConstraintWeight("H4")
     HardMediumSoftLongScore departmentFloor = HardMediumSoftLongScore.ONE_HARD;
 
+    @ConstraintWeight("H5")
+    HardMediumSoftLongScore powerSkill = HardMediumSoftLongScore.ONE_HARD;
+
     @ConstraintWeight("H6")
     HardMediumSoftLongScore farthest = HardMediumSoftLongScore.ONE_HARD;
 
@@ -33,6 +37,15 @@ public final class RuleWeights {
 
     @ConstraintWeight("H8 blocks")
     HardMediumSoftLongScore pinnedBlocks = HardMediumSoftLongScore.ONE_HARD;
+
+    @ConstraintWeight("H10")
+    HardMediumSoftLongScore fieldFloor = HardMediumSoftLongScore.ONE_HARD;
+
+    @ConstraintWeight("H11")
+    HardMediumSoftLongScore outsideStaff = HardMediumSoftLongScore.ONE_HARD;
+
+    @ConstraintWeight("H12")
+    HardMediumSoftLongScore standIn = HardMediumSoftLongScore.ONE_HARD;
 
     @ConstraintWeight("M1")
     HardMediumSoftLongScore shortfall = HardMediumSoftLongScore.ONE_MEDIUM;
@@ -55,6 +68,12 @@ public final class RuleWeights {
     @ConstraintWeight("S5 blocks")
     HardMediumSoftLongScore blockStability = HardMediumSoftLongScore.ONE_SOFT;
 
+    @ConstraintWeight("S6")
+    HardMediumSoftLongScore wishes = HardMediumSoftLongScore.ONE_SOFT;
+
+    @ConstraintWeight("S7")
+    HardMediumSoftLongScore powersLost = HardMediumSoftLongScore.ONE_SOFT;
+
     /** Every weight 1. */
     public RuleWeights() {}
 
@@ -75,6 +94,19 @@ public final class RuleWeights {
         skillFit = soft(problem, Rule.S4);
         grantStability = soft(problem, Rule.S5);
         blockStability = soft(problem, Rule.S5);
+        wishes = soft(problem, Rule.S6);
+        townRules(problem);
+    }
+
+    /** A rule that the problem has nothing for weighs nothing: the search then leaves its count out altogether. */
+    private void townRules(AllocationProblem problem) {
+        TownRules rules = problem.townRules();
+        HardMediumSoftLongScore none = HardMediumSoftLongScore.ZERO;
+        powerSkill = rules.townPowers().isEmpty() ? none : hard(problem, Rule.H5);
+        fieldFloor = rules.fields().isEmpty() ? none : hard(problem, Rule.H10);
+        outsideStaff = rules.outsideLimits().isEmpty() ? none : hard(problem, Rule.H11);
+        standIn = rules.standIns().isEmpty() ? none : hard(problem, Rule.H12);
+        powersLost = rules.townPowers().isEmpty() ? none : soft(problem, Rule.S7);
     }
 
     private static HardMediumSoftLongScore hard(AllocationProblem problem, Rule rule) {

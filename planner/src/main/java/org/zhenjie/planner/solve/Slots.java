@@ -1,7 +1,9 @@
 package org.zhenjie.planner.solve;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The places that posts land in, as facts of the search. Compared by identity: they are keys of the hottest maps. */
 final class Slots {
@@ -32,18 +34,63 @@ final class Slots {
         }
     }
 
-    /** A platform of a town: need and floor. */
+    /** A platform of a town: need, floor and the most posts of each quota type. */
     static final class PlatformSlot {
         final TownSlot town;
         final int platform;
         final int need;
         final int floor;
+        private final long[] mostOfType;
 
-        PlatformSlot(TownSlot town, int platform, int need, int floor) {
+        PlatformSlot(TownSlot town, int platform, int need, int floor, long[] mostOfType) {
             this.town = town;
             this.platform = platform;
             this.need = need;
             this.floor = floor;
+            this.mostOfType = mostOfType;
+        }
+
+        /** Posts of a quota type beyond those that may stand in here. */
+        long standInExcess(int quotaType, int posts) {
+            return Math.max(0, posts - mostOfType[quotaType]);
+        }
+    }
+
+    /** A field with its floor, over one town or several. */
+    static final class FieldSlot {
+        final String id;
+        final long least;
+
+        FieldSlot(String id, long least) {
+            this.id = id;
+            this.least = least;
+        }
+    }
+
+    /** A skill in a town, with what powers ask of it. */
+    static final class SkillSlot {
+        private final List<Asking> taken = new ArrayList<>();
+        private final List<Asking> open = new ArrayList<>();
+
+        private record Asking(int people, long cases) {}
+
+        void ask(int people, long cases, boolean isOpen) {
+            (isOpen ? open : taken).add(new Asking(people, cases));
+        }
+
+        /** People that powers which are taken lack, power by power. */
+        long lacking(int people) {
+            return taken.stream()
+                    .mapToLong(asking -> Math.max(0, asking.people() - people))
+                    .sum();
+        }
+
+        /** Cases of open powers that so many people cannot take. */
+        long casesLost(int people) {
+            return open.stream()
+                    .filter(asking -> asking.people() > people)
+                    .mapToLong(Asking::cases)
+                    .sum();
         }
     }
 

@@ -1,10 +1,13 @@
 package org.zhenjie.planner.solve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.zhenjie.planner.allocation.AllocationPlan;
@@ -14,15 +17,25 @@ import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Block;
 import org.zhenjie.planner.allocation.AllocationProblem.BlockRule;
 import org.zhenjie.planner.allocation.AllocationProblem.Department;
+import org.zhenjie.planner.allocation.AllocationProblem.GrantLimit;
 import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
+import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.TownRules;
+import org.zhenjie.planner.allocation.TownRules.Power;
+import org.zhenjie.planner.allocation.TownRules.Skilled;
+import org.zhenjie.planner.allocation.TownRules.StandIn;
+import org.zhenjie.planner.allocation.TownRules.TownPower;
+import org.zhenjie.planner.solve.AllocationSolution.TownFacts;
 import org.zhenjie.planner.solve.Slots.CountySlot;
 import org.zhenjie.planner.solve.Slots.DepartmentSlot;
 import org.zhenjie.planner.solve.Slots.Deviation;
+import org.zhenjie.planner.solve.Slots.FieldSlot;
 import org.zhenjie.planner.solve.Slots.PlatformSlot;
 import org.zhenjie.planner.solve.Slots.PoolSlot;
+import org.zhenjie.planner.solve.Slots.SkillSlot;
 import org.zhenjie.planner.solve.Slots.TownSlot;
 import org.zhenjie.planner.solve.Slots.TypeSlot;
 
@@ -34,6 +47,7 @@ final class SolutionBuilder {
     private final TypeSlot[][] types;
     private final Map<String, DepartmentSlot> departments = new HashMap<>();
     private final int[][][] held;
+    private final Map<Skilled, SkillSlot> skills = new LinkedHashMap<>();
 
     private SolutionBuilder(AllocationProblem problem) {
         this.problem = problem;
@@ -50,6 +64,7 @@ final class SolutionBuilder {
 
     private AllocationSolution solution(AllocationPlan start) {
         towns();
+        askForSkills();
         for (Department department : problem.departments()) {
             departments.put(department.id(), new DepartmentSlot(department.id(), department.maySend()));
         }
@@ -57,6 +72,7 @@ final class SolutionBuilder {
                 new RuleWeights(problem),
                 heldPosts(),
                 problem.grantLimits().stream().map(Limit::new).toList(),
+                townFacts(),
                 grants(start),
                 sendings(start));
     }
@@ -71,12 +87,17 @@ final class SolutionBuilder {
             counties[county] =
                     new CountySlot(problem.counties().get(county), new Deviation(supply, need, countyNeed[county]));
         }
+        long[][][] mostOfType = mostOfType();
         for (int index = 0; index < platforms.length; index++) {
             Town town = problem.towns().get(index);
             TownSlot slot = new TownSlot(index, counties[town.county()], new Deviation(supply, need, town.totalNeed()));
             for (int platform = 0; platform < platforms[index].length; platform++) {
                 platforms[index][platform] = new PlatformSlot(
-                        slot, platform, town.need().get(platform), town.floor().get(platform));
+                        slot,
+                        platform,
+                        town.need().get(platform),
+                        town.floor().get(platform),
+                        mostOfType[index][platform]);
             }
             for (int type = 0; type < types[index].length; type++) {
                 long before = 0;
@@ -87,6 +108,57 @@ final class SolutionBuilder {
                         new TypeSlot(slot, type, Math.max(before, town.ceiling().get(type)));
             }
         }
+    }
+
+    /** Most posts by town, platform and quota type: what may stand in there (H12), never less than what was held before. */
+    private long[][][] mostOfType() {
+        // towns without a limit of their own share one row
+        long[] open = new long[problem.quotaTypes().size()];
+        Arrays.fill(open, Long.MAX_VALUE);
+        long[][][] most = new long[platforms.length][problem.platforms().size()][];
+        for (long[][] ofTown : most) {
+            Arrays.fill(ofTown, open);
+        }
+        for (StandIn limit : problem.townRules().standIns()) {
+            long[][] ofTown = most[limit.town()];
+            if (ofTown[limit.platform()] == open) {
+                ofTown[limit.platform()] = open.clone();
+            }
+            ofTown[limit.platform()][limit.quotaType()] =
+                    Math.max(limit.most(), held[limit.town()][limit.platform()][limit.quotaType()]);
+        }
+        return most;
+    }
+
+    private void askForSkills() {
+        for (TownPower one : problem.townRules().townPowers()) {
+            Power power = problem.townRules().powers().get(one.power());
+            skills.computeIfAbsent(new Skilled(one.town(), power.skill(), 0), key -> new SkillSlot())
+                    .ask(power.people(), power.cases(), one.open());
+        }
+    }
+
+    private TownFacts townFacts() {
+        TownRules rules = problem.townRules();
+        List<FieldMember> members = new ArrayList<>();
+        for (TownRules.Field field : rules.fields()) {
+            FieldSlot slot = new FieldSlot(field.id(), field.least());
+            field.towns().stream()
+                    .sorted()
+                    .forEach(town -> field.platforms().stream()
+                            .sorted()
+                            .forEach(platform -> members.add(new FieldMember(platforms[town][platform], slot))));
+        }
+        Map<Skilled, Integer> before = new HashMap<>();
+        rules.skilled().forEach(one -> before.put(new Skilled(one.town(), one.skill(), 0), one.people()));
+        List<SkilledPeople> skilled = new ArrayList<>();
+        skills.forEach((key, slot) -> skilled.add(new SkilledPeople(slot, before.getOrDefault(key, 0))));
+        OutsideStaff staff = OutsideStaff.of(problem);
+        List<OutsideExcess> outside = rules.outsideLimits().stream()
+                .map(limit -> new OutsideExcess(limit.id(), staff.beyond(limit)))
+                .filter(excess -> excess.people() > 0)
+                .toList();
+        return new TownFacts(members, skilled, outside);
     }
 
     private List<HeldPosts> heldPosts() {
@@ -104,7 +176,10 @@ final class SolutionBuilder {
     private List<PoolGrant> grants(AllocationPlan start) {
         Map<Grant, Integer> granted = byPlace(start);
         Map<Grant, Integer> reference = byPlace(problem.reference().orElse(AllocationPlan.EMPTY));
-        Map<String, Set<Integer>> towns = townsByPool(List.of(granted.keySet(), reference.keySet()));
+        Set<Grant> asked = new HashSet<>(granted.keySet());
+        asked.addAll(reference.keySet());
+        asked.addAll(pinned());
+        Map<String, Set<Integer>> towns = townsByPool(asked);
         List<PoolGrant> grants = new ArrayList<>();
         int beyondUse = beyondUse();
         for (Pool pool : problem.pools()) {
@@ -113,11 +188,15 @@ final class SolutionBuilder {
             for (int town : towns.get(pool.id())) {
                 for (int platform = 0; platform < platforms[town].length; platform++) {
                     Grant key = new Grant(pool.id(), town, platform, 0);
+                    boolean isOpen = pool.serves(town, platform);
+                    if (!isOpen && problem.isOn(Rule.H2) && !asked.contains(key)) {
+                        continue;
+                    }
                     grants.add(new PoolGrant(
                             slot,
                             platforms[town][platform],
                             types[town][pool.quotaType()],
-                            pool.serves().contains(town),
+                            isOpen,
                             most,
                             reference.getOrDefault(key, 0),
                             problem.reference().isPresent(),
@@ -129,7 +208,7 @@ final class SolutionBuilder {
     }
 
     /** The towns of each pool, ascending: those outside its jurisdiction only where a pin or plan asks for them. */
-    private Map<String, Set<Integer>> townsByPool(List<Set<Grant>> plans) {
+    private Map<String, Set<Integer>> townsByPool(Set<Grant> asked) {
         Map<String, Set<Integer>> towns = new HashMap<>();
         for (Pool pool : problem.pools()) {
             Set<Integer> own = new TreeSet<>(pool.serves());
@@ -138,11 +217,21 @@ final class SolutionBuilder {
             }
             towns.put(pool.id(), own);
         }
-        plans.forEach(plan -> plan.forEach(grant -> towns.get(grant.pool()).add(grant.town())));
-        problem.grantLimits().stream()
-                .filter(limit -> limit.least() > 0)
-                .forEach(limit -> towns.get(limit.pool()).add(limit.town()));
+        asked.forEach(grant -> towns.get(grant.pool()).add(grant.town()));
         return towns;
+    }
+
+    /** The places that pins ask posts for. */
+    private Set<Grant> pinned() {
+        Set<Grant> pinned = new HashSet<>();
+        for (GrantLimit limit : problem.grantLimits()) {
+            for (int platform = 0; platform < problem.platforms().size() && limit.least() > 0; platform++) {
+                if (limit.platform().isEmpty() || limit.platform().getAsInt() == platform) {
+                    pinned.add(new Grant(limit.pool(), limit.town(), platform, 0));
+                }
+            }
+        }
+        return pinned;
     }
 
     /** What all towns need and there is anyway: more than that no pool is ever asked for. */
@@ -188,25 +277,42 @@ final class SolutionBuilder {
     }
 
     private record Kind(
-            int quotaType, Set<Integer> fits, List<AllocationProblem.Destination> destinations, long farthest) {
+            int quotaType,
+            Set<Integer> fits,
+            List<AllocationProblem.Destination> destinations,
+            long farthest,
+            Set<String> skills) {
         static Kind of(Block block) {
-            return new Kind(block.quotaType(), block.fits(), block.destinations(), block.farthestMetres());
+            return new Kind(
+                    block.quotaType(), block.fits(), block.destinations(), block.farthestMetres(), block.skills());
         }
     }
 
     private Destinations destinations(Block block) {
         List<Destination> all = new ArrayList<>();
         for (AllocationProblem.Destination town : block.destinations()) {
+            List<SkillSlot> asked = askedFor(block, town.town());
             for (PlatformSlot platform : platforms[town.town()]) {
                 all.add(new Destination(
                         platform,
                         types[town.town()][block.quotaType()],
                         town.metres(),
                         block.fits().contains(platform.platform),
-                        town.metres() > block.farthestMetres()));
+                        town.metres() > block.farthestMetres(),
+                        town.wishesBefore(),
+                        asked));
             }
         }
         return new Destinations(all);
+    }
+
+    /** The skills of a block that powers of a town ask for. */
+    private List<SkillSlot> askedFor(Block block, int town) {
+        return block.skills().stream()
+                .sorted()
+                .map(skill -> skills.get(new Skilled(town, skill, 0)))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private Set<Destination> closed(Destinations destinations, BlockRule rule) {
@@ -232,7 +338,9 @@ final class SolutionBuilder {
                         types[posting.town()][block.quotaType()],
                         0,
                         false,
-                        true);
+                        true,
+                        0,
+                        List.of());
     }
 
     private Destination find(Destinations destinations, Posting posting) {

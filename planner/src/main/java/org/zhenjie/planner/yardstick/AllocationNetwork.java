@@ -21,6 +21,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Destination;
 import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
+import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.planner.allocation.Rule;
 
 /**
@@ -368,7 +369,7 @@ final class AllocationNetwork {
 
     /** Whether the flow is a plan, and not only a bound on plans. */
     boolean isExact() {
-        return exact;
+        return exact && !problem.townRules().bindPlans();
     }
 
     /** Least posts short of need. */
@@ -428,6 +429,9 @@ final class AllocationNetwork {
     }
 
     private void build() {
+        OutsideStaff outside = OutsideStaff.of(problem);
+        contradictory |= problem.isOn(Rule.H11)
+                && problem.townRules().outsideLimits().stream().anyMatch(limit -> outside.beyond(limit) > 0);
         problem.held().forEach(held -> {
             heldCell[held.town()][held.platform()] += held.posts();
             heldType[held.town()][held.quotaType()] += held.posts();
@@ -451,12 +455,12 @@ final class AllocationNetwork {
                 fixedSent.merge(block.department(), (long) block.size(), Long::sum);
                 heldCell[place.town()][place.platform()] += block.size();
                 heldType[place.town()][block.quotaType()] += block.size();
-                long metres = block.destinations().stream()
+                long travel = block.destinations().stream()
                         .filter(destination -> destination.town() == place.town())
-                        .mapToLong(Destination::metres)
+                        .mapToLong(destination -> BlockGroup.travel(problem, destination))
                         .findFirst()
                         .orElse(0);
-                baseCost += block.size() * (problem.weight(Rule.S3) * metres + group.cost(problem, place));
+                baseCost += block.size() * (travel + group.cost(problem, place));
             }
         }
     }
@@ -630,6 +634,7 @@ final class AllocationNetwork {
                 before.add(arcWithin(node, entry, wish.least(), wish.most(usable), 0, 0));
             }
             boolean byPlatform = compared || wish.isLimitedByPlatform();
+            exact &= pool.platforms().isEmpty();
             if (byPlatform && !capped[town][pool.quotaType()]) {
                 for (int platform = 0; platform < cellNode[town].length; platform++) {
                     long most = wish.most(platform, usable);
@@ -722,7 +727,7 @@ final class AllocationNetwork {
     private void groupArcs(BlockGroup group, int node, Destination destination, List<int[]> before) {
         int town = destination.town();
         int type = group.kind().quotaType();
-        long travel = problem.weight(Rule.S3) * destination.metres();
+        long travel = BlockGroup.travel(problem, destination);
         List<Place> open = IntStream.range(0, cellNode[town].length)
                 .mapToObj(platform -> new Place(town, platform))
                 .filter(group::isOpen)

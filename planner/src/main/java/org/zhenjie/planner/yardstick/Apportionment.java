@@ -301,7 +301,7 @@ public final class Apportionment {
         if (poolLeft.get(pool.id()) <= 0 && problem.isOn(Rule.H1) || roomOfType[town][pool.quotaType()] <= 0) {
             return false;
         }
-        if (problem.isOn(Rule.H2) && !pool.serves().contains(town)) {
+        if (problem.isOn(Rule.H2) && !pool.serves(town, platform)) {
             return false;
         }
         return limits.getOrDefault(pool.id(), Map.of()).getOrDefault(town, List.of()).stream()

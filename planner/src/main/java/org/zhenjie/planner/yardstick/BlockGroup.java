@@ -107,6 +107,11 @@ record BlockGroup(Kind kind, List<Block> blocks) {
         return kind.open().isEmpty() && kind.before().isEmpty();
     }
 
+    /** Cost of one person's way to a town (S3, S6). */
+    static long travel(AllocationProblem problem, Destination destination) {
+        return problem.weight(Rule.S3) * destination.metres() + problem.weight(Rule.S6) * destination.wishesBefore();
+    }
+
     /** Cost of one person at a place, travel apart (S4, S5). */
     long cost(AllocationProblem problem, Place place) {
         long skill = kind.fits().contains(place.platform()) ? 0 : problem.weight(Rule.S4);

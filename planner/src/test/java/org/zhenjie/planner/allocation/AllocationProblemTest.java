@@ -49,7 +49,30 @@ class AllocationProblemTest {
                 Arguments.of("need of town T2", base().town(1, 2)),
                 Arguments.of("floor of town T2", base().town(1).floor(1, 2)),
                 Arguments.of("ceiling of town T2", base().town(1).ceiling(1, 2)),
-                Arguments.of("held posts", base().held(3, 0, 1)));
+                Arguments.of("held posts", base().held(3, 0, 1)),
+                Arguments.of("platform of pool more", base().pool("more", 1).onPlatforms(1)),
+                Arguments.of("platform of field G", base().field("G", Set.of(1), Set.of(0), 1)),
+                Arguments.of("town of field G", base().field("G", Set.of(0), Set.of(2), 1)),
+                Arguments.of(
+                        "field twice G",
+                        base().field("G", Set.of(0), Set.of(0), 1).field("G", Set.of(0), Set.of(1), 1)),
+                Arguments.of("place of a stand-in limit", base().standIn(0, 1, 1)),
+                Arguments.of("stand-in limit twice", base().standIn(0, 0, 1).standIn(0, 0, 2)),
+                Arguments.of("power twice K", base().power("K", "law", 1, 1).power("K", "law", 1, 1)),
+                Arguments.of("town of a power", base().power("K", "law", 1, 1).takenBy(2)),
+                Arguments.of(
+                        "power of a town twice",
+                        base().power("K", "law", 1, 1).takenBy(1).openTo(1)),
+                Arguments.of("town of skilled people", base().skilled(2, "law", 1)),
+                Arguments.of(
+                        "skilled people twice law", base().skilled(1, "law", 1).skilled(1, "law", 2)),
+                Arguments.of("town of outside staff", base().outside(2, 1, 1)),
+                Arguments.of("outside staff twice", base().outside(1, 1, 1).openOutside(1, 1, 1)),
+                Arguments.of("outside staff below 0", base().outside(1, -1, 1)),
+                Arguments.of("town of outside limit L", base().outsideLimit("L", 1, 1, 2)),
+                Arguments.of(
+                        "town in two shared outside limits M",
+                        base().outsideLimit("L", 1, 1, 0, 1).outsideLimit("M", 1, 1, 0, 1)));
     }
 
     private static CityBuilder base() {

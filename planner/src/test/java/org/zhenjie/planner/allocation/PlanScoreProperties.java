@@ -130,6 +130,41 @@ class PlanScoreProperties {
         assertThat(one.score().cost(Rule.H4)).isEqualTo(one.problem().isOn(Rule.H4) ? departments : 0);
     }
 
+    @Property(tries = 400)
+    void fields_stand_ins_and_powers_lack_what_their_formulas_say(@ForAll @IntRange(max = 399) int seed) {
+        Case one = Case.of(seed);
+        TownRules rules = one.problem().townRules();
+        long fields = 0;
+        for (TownRules.Field field : rules.fields()) {
+            long posts = 0;
+            for (int town : field.towns()) {
+                for (int platform : field.platforms()) {
+                    posts += one.level(town, platform);
+                }
+            }
+            fields += Math.max(0, field.least() - posts);
+        }
+        long standIns = 0;
+        for (TownRules.StandIn limit : rules.standIns()) {
+            int before = one.held(limit.town(), limit.platform(), limit.quotaType());
+            int after = one.ofType(limit.town(), limit.platform(), limit.quotaType());
+            standIns += Math.max(0, after - Math.max(before, limit.most()));
+        }
+        long lacking = 0;
+        long lost = 0;
+        for (TownRules.TownPower taken : rules.townPowers()) {
+            TownRules.Power power = rules.powers().get(taken.power());
+            int lack = Math.max(0, power.people() - one.people(taken.town(), power.skill()));
+            lacking += taken.open() ? 0 : lack;
+            lost += taken.open() && lack > 0 ? power.cases() : 0;
+        }
+
+        assertThat(one.score().cost(Rule.H10)).isEqualTo(one.problem().isOn(Rule.H10) ? fields : 0);
+        assertThat(one.score().cost(Rule.H12)).isEqualTo(one.problem().isOn(Rule.H12) ? standIns : 0);
+        assertThat(one.score().cost(Rule.H5)).isEqualTo(one.problem().isOn(Rule.H5) ? lacking : 0);
+        assertThat(one.score().cost(Rule.S7)).isEqualTo(lost * one.problem().weight(Rule.S7));
+    }
+
     private record Case(AllocationProblem problem, AllocationPlan plan, PlanScore score) {
 
         static Case of(long seed) {
@@ -159,6 +194,43 @@ class PlanScoreProperties {
                     .mapToInt(posting -> block(posting.block()).size())
                     .sum();
             return held + granted + sent;
+        }
+
+        int held(int town, int platform, int type) {
+            return problem.held().stream()
+                    .filter(posts -> posts.town() == town && posts.platform() == platform && posts.quotaType() == type)
+                    .mapToInt(AllocationProblem.Held::posts)
+                    .sum();
+        }
+
+        int ofType(int town, int platform, int type) {
+            int granted = plan.grants().stream()
+                    .filter(grant -> grant.town() == town && grant.platform() == platform)
+                    .filter(grant -> problem.pools().stream()
+                            .anyMatch(pool -> pool.id().equals(grant.pool()) && pool.quotaType() == type))
+                    .mapToInt(AllocationPlan.Grant::posts)
+                    .sum();
+            int sent = plan.postings().stream()
+                    .filter(posting -> posting.town() == town && posting.platform() == platform)
+                    .map(posting -> block(posting.block()))
+                    .filter(block -> block.quotaType() == type)
+                    .mapToInt(Block::size)
+                    .sum();
+            return held(town, platform, type) + granted + sent;
+        }
+
+        int people(int town, String skill) {
+            int before = problem.townRules().skilled().stream()
+                    .filter(people -> people.town() == town && people.skill().equals(skill))
+                    .mapToInt(TownRules.Skilled::people)
+                    .sum();
+            return before
+                    + plan.postings().stream()
+                            .filter(posting -> posting.town() == town)
+                            .map(posting -> block(posting.block()))
+                            .filter(block -> block.skills().contains(skill))
+                            .mapToInt(Block::size)
+                            .sum();
         }
 
         long level(int town) {

@@ -4,6 +4,7 @@ import static org.zhenjie.planner.CityBuilder.city;
 import static org.zhenjie.planner.CityBuilder.cityWithTypes;
 import static org.zhenjie.planner.PlanBuilder.plan;
 
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -527,6 +528,226 @@ class AllocationRulesTest {
                     .reference(plan().send("B", 1, 0).build());
 
             the(AllocationRules::blockStability, closed, plan()).charges(3);
+        }
+    }
+
+    @Nested
+    class JurisdictionOfPlatforms {
+        private final CityBuilder onlySecondPlatform =
+                city().town(9, 9).pool("legal", 9).onPlatforms(1);
+
+        @Test
+        void posts_on_a_platform_that_the_pool_may_not_serve_are_charged() {
+            the(AllocationRules::jurisdiction, onlySecondPlatform, plan().grant("legal", 0, 0, 4))
+                    .charges(4);
+        }
+
+        @Test
+        void posts_on_its_own_platform_are_free() {
+            the(AllocationRules::jurisdiction, onlySecondPlatform, plan().grant("legal", 0, 1, 4))
+                    .chargesNothing();
+        }
+    }
+
+    @Nested
+    class PowerSkill {
+        private final CityBuilder city = city().town(9)
+                .town(9)
+                .department("D", 9, 0)
+                .block("lawyers", 2)
+                .skills("law")
+                .block("clerks", 4)
+                .power("fines", "law", 5, 100)
+                .takenBy(0)
+                .skilled(0, "law", 1);
+
+        @Test
+        void people_that_a_taken_power_asks_for_and_the_town_lacks_are_charged() {
+            the(AllocationRules::powerSkill, city, plan().send("lawyers", 0, 0)).charges(2);
+        }
+
+        @Test
+        void a_town_that_holds_the_people_is_free() {
+            the(
+                            AllocationRules::powerSkill,
+                            city.block("more", 2).skills("law"),
+                            plan().send("lawyers", 0, 0).send("more", 0, 0))
+                    .chargesNothing();
+        }
+
+        @Test
+        void people_without_the_skill_or_in_another_town_do_not_help() {
+            the(AllocationRules::powerSkill, city, plan().send("clerks", 0, 0).send("lawyers", 1, 0))
+                    .charges(4);
+        }
+
+        @Test
+        void the_same_people_serve_every_power_and_each_power_that_lacks_some_is_charged() {
+            CityBuilder two = city.power("seals", "law", 3, 10).takenBy(0);
+
+            the(AllocationRules::powerSkill, two, plan().send("lawyers", 0, 0)).charges(2);
+            the(AllocationRules::powerSkill, two, plan()).charges(4 + 2);
+        }
+
+        @Test
+        void an_open_power_breaks_nothing() {
+            the(AllocationRules::powerSkill, city.power("open", "law", 9, 10).openTo(1), plan().send("lawyers", 0, 0))
+                    .charges(2);
+        }
+    }
+
+    @Nested
+    class PowersLost {
+        private final CityBuilder city = city().town(9)
+                .department("D", 9, 0)
+                .block("lawyers", 2)
+                .skills("law")
+                .power("fines", "law", 2, 100)
+                .openTo(0);
+
+        @Test
+        void the_cases_of_an_open_power_that_a_town_lacks_the_people_for_are_charged() {
+            the(AllocationRules::powersLost, city, plan()).charges(100);
+        }
+
+        @Test
+        void a_town_that_holds_the_people_takes_the_power() {
+            the(AllocationRules::powersLost, city, plan().send("lawyers", 0, 0)).chargesNothing();
+        }
+    }
+
+    @Nested
+    class FieldFloor {
+        private final CityBuilder city = city().town(9, 9, 9)
+                .holding(1, 1, 5)
+                .town(9, 9, 9)
+                .pool("city", 9)
+                .field("education", Set.of(0, 1), Set.of(0, 1), 6);
+
+        @Test
+        void posts_below_the_floor_of_a_field_are_charged_over_all_its_platforms_and_towns() {
+            the(AllocationRules::fieldFloor, city, plan().grant("city", 1, 1, 2))
+                    .charges(2);
+        }
+
+        @Test
+        void the_floor_itself_is_enough() {
+            the(AllocationRules::fieldFloor, city, plan().grant("city", 1, 1, 4))
+                    .chargesNothing();
+        }
+
+        @Test
+        void posts_on_platforms_of_other_fields_do_not_help() {
+            the(AllocationRules::fieldFloor, city, plan().grant("city", 1, 2, 9))
+                    .charges(4);
+        }
+    }
+
+    @Nested
+    class OutsideStaffLimits {
+
+        @Test
+        void people_beyond_the_headcount_are_charged() {
+            the(AllocationRules::outsideStaff, city().town(9).outside(0, 7, 10).outsideLimit("L", 5, 1_000, 0), plan())
+                    .charges(2);
+        }
+
+        @Test
+        void cost_beyond_the_budget_is_charged_by_the_people_who_would_have_to_go() {
+            the(AllocationRules::outsideStaff, city().town(9).outside(0, 7, 10).outsideLimit("L", 9, 45, 0), plan())
+                    .charges(3);
+        }
+
+        @Test
+        void people_within_headcount_and_budget_are_free() {
+            the(AllocationRules::outsideStaff, city().town(9).outside(0, 7, 10).outsideLimit("L", 7, 70, 0), plan())
+                    .chargesNothing();
+        }
+
+        @Test
+        void a_town_that_is_open_lets_people_go_instead() {
+            the(
+                            AllocationRules::outsideStaff,
+                            city().town(9).openOutside(0, 7, 10).outsideLimit("L", 5, 30, 0),
+                            plan())
+                    .chargesNothing();
+        }
+    }
+
+    @Nested
+    class StandIns {
+        private final CityBuilder city = cityWithTypes(2)
+                .town(9, 9)
+                .standIn(0, 1, 3)
+                .held(0, 1, 1)
+                .pool("institution", 1, 9, "0")
+                .pool("administrative", 9)
+                .department("D", 9, 0)
+                .block("B", 2)
+                .ofType(1);
+
+        @Test
+        void posts_of_a_type_beyond_what_may_stand_in_are_charged() {
+            the(
+                            AllocationRules::standIn,
+                            city,
+                            plan().grant("institution", 0, 0, 2).send("B", 0, 0))
+                    .charges(2);
+        }
+
+        @Test
+        void posts_up_to_the_limit_and_on_other_platforms_are_free() {
+            the(
+                            AllocationRules::standIn,
+                            city,
+                            plan().grant("institution", 0, 0, 2).send("B", 0, 1))
+                    .chargesNothing();
+        }
+
+        @Test
+        void posts_of_the_platforms_own_type_are_free() {
+            the(AllocationRules::standIn, city, plan().grant("administrative", 0, 0, 9))
+                    .chargesNothing();
+        }
+
+        @Test
+        void what_was_held_before_is_never_too_much() {
+            CityBuilder heldMore = city().town(9).standIn(0, 0, 3).holding(5).pool("city", 9);
+
+            the(AllocationRules::standIn, heldMore, plan()).chargesNothing();
+            the(AllocationRules::standIn, heldMore, plan().grant("city", 0, 0, 1))
+                    .charges(1);
+        }
+    }
+
+    @Nested
+    class Wishes {
+        private final CityBuilder city = city().town(9)
+                .town(9)
+                .town(9)
+                .department("D", 9, 0)
+                .block("B", 3)
+                .wishing(2, 1);
+
+        @Test
+        void each_person_is_charged_the_wishes_that_come_before_their_town() {
+            the(AllocationRules::wishes, city, plan().send("B", 1, 0)).charges(3);
+        }
+
+        @Test
+        void a_town_that_nobody_wished_comes_after_all_wishes() {
+            the(AllocationRules::wishes, city, plan().send("B", 0, 0)).charges(6);
+        }
+
+        @Test
+        void the_first_wish_is_free() {
+            the(AllocationRules::wishes, city, plan().send("B", 2, 0)).chargesNothing();
+        }
+
+        @Test
+        void a_block_that_stays_or_wishes_nothing_is_free() {
+            the(AllocationRules::wishes, city.block("C", 2), plan().send("C", 0, 0))
+                    .chargesNothing();
         }
     }
 }
