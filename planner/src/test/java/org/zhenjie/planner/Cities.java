@@ -17,6 +17,13 @@ import org.zhenjie.planner.allocation.AllocationProblem.Held;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.TownRules;
+import org.zhenjie.planner.allocation.TownRules.Field;
+import org.zhenjie.planner.allocation.TownRules.Outside;
+import org.zhenjie.planner.allocation.TownRules.OutsideLimit;
+import org.zhenjie.planner.allocation.TownRules.Power;
+import org.zhenjie.planner.allocation.TownRules.StandIn;
+import org.zhenjie.planner.allocation.TownRules.TownPower;
 
 /**
  * Made-up cities, seeded: counties of towns, four platforms, two quota types, a city pool and county pools of each type,
@@ -132,5 +139,82 @@ public record Cities(
                 Optional.empty(),
                 weights,
                 Set.of());
+    }
+
+    /**
+     * The same problem with every rule on towns: a power for each town whose people most towns lack, a field in each county, institution
+     * posts that stand in for half of what governance needs, wishes, and a city pool for two platforms only.
+     */
+    public static AllocationProblem withTownRules(AllocationProblem city, long seed) {
+        Random random = new Random(seed);
+        int towns = city.towns().size();
+        List<StandIn> standIns = new ArrayList<>();
+        List<TownPower> powers = new ArrayList<>();
+        List<Field> fields = new ArrayList<>();
+        for (int town = 0; town < towns; town++) {
+            standIns.add(new StandIn(town, 0, 1, city.towns().get(town).need().get(0) / 2));
+            powers.add(new TownPower(0, town, false));
+            powers.add(new TownPower(1, town, true));
+        }
+        for (int county = 0; county < city.counties().size(); county++) {
+            Set<Integer> own = new HashSet<>();
+            int need = 0;
+            for (int town = 0; town < towns; town++) {
+                if (city.towns().get(town).county() == county) {
+                    own.add(town);
+                    need += city.towns().get(town).need().get(3);
+                }
+            }
+            fields.add(new Field("F" + county, Set.of(3), own, need * 6 / 10));
+        }
+        TownRules rules = new TownRules(
+                fields,
+                standIns,
+                List.of(new Power("fines", "law", 2, 300), new Power("permits", "law", 5, 100)),
+                powers,
+                List.of(),
+                List.of(new Outside(0, 30, 60_000, true)),
+                List.of(new OutsideLimit("T0", Set.of(0), 20, 1_000_000)));
+        List<Block> blocks = city.blocks().stream()
+                .map(block -> {
+                    int wished = random.nextInt(block.destinations().size());
+                    List<Destination> ranked = block.destinations().stream()
+                            .map(to -> new Destination(
+                                    to.town(), to.metres(), block.destinations().indexOf(to) == wished ? 0 : 1))
+                            .toList();
+                    return new Block(
+                            block.id(),
+                            block.department(),
+                            block.quotaType(),
+                            block.size(),
+                            block.fits(),
+                            ranked,
+                            block.farthestMetres(),
+                            random.nextInt(2) == 0 ? Set.of("law") : Set.of());
+                })
+                .toList();
+        Map<Rule, Long> weights = new EnumMap<>(city.weights());
+        weights.put(Rule.S6, 3_000L);
+        weights.put(Rule.S7, 50L);
+        List<Pool> pools = new ArrayList<>(city.pools());
+        Pool first = pools.get(0);
+        pools.set(
+                0,
+                new Pool(first.id(), first.quotaType(), first.size(), first.reserve(), first.serves(), Set.of(0, 3)));
+        return new AllocationProblem(
+                city.platforms(),
+                city.quotaTypes(),
+                city.counties(),
+                city.towns(),
+                city.held(),
+                pools,
+                city.departments(),
+                blocks,
+                city.grantLimits(),
+                city.blockRules(),
+                city.reference(),
+                weights,
+                city.off(),
+                rules);
     }
 }

@@ -84,7 +84,7 @@ class SchemaTest {
                 "kind: STREET, platform -> kind: ROAD, platform",
                 "posts: 2 -> posts: -2",
                 "S1: 100 -> S1: 1.5",
-                "off: [] -> off: [H5]",
+                "off: [] -> off: [H13]",
                 "reach_km: 3 -> reach_km: near",
                 "file: data/pools.csv -> path: data/pools.csv"
             })

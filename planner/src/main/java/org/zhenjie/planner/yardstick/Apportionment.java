@@ -5,11 +5,14 @@ import static java.util.function.Predicate.not;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.zhenjie.planner.allocation.AllocationPlan;
@@ -25,6 +28,11 @@ import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.TownRules.Field;
+import org.zhenjie.planner.allocation.TownRules.Power;
+import org.zhenjie.planner.allocation.TownRules.Skilled;
+import org.zhenjie.planner.allocation.TownRules.StandIn;
+import org.zhenjie.planner.allocation.TownRules.TownPower;
 
 /**
  * The plan that a careful person makes by hand: pins first, then each department's blocks, largest first, to the town in reach
@@ -44,13 +52,18 @@ public final class Apportionment {
     private final AllocationProblem problem;
     private final int[][] level;
     private final int[][] roomOfType;
+    /** Posts that may still stand in, by town, platform and quota type; absent = as many as there are. */
+    private final Map<StandIn, Integer> roomToStandIn = new HashMap<>();
+
     private final Map<Grant, Integer> granted = new HashMap<>();
     private final Map<String, Integer> poolLeft = new HashMap<>();
     private final Map<String, Integer> departmentLeft = new HashMap<>();
     /** Pins and bans by pool and town. */
     private final Map<String, Map<Integer, List<GrantLimit>>> limits = new HashMap<>();
 
+    private final Map<String, BlockRule> rules = new HashMap<>();
     private final List<Posting> postings = new ArrayList<>();
+    private final Set<String> sent = new HashSet<>();
 
     private Apportionment(AllocationProblem problem) {
         this.problem = problem;
@@ -70,11 +83,15 @@ public final class Apportionment {
                 roomOfType[town][type] = Math.max(0, most - ofType[town][type]);
             }
         }
+        if (problem.isOn(Rule.H12)) {
+            roomToStandIn();
+        }
         problem.pools().forEach(pool -> poolLeft.put(pool.id(), pool.usable()));
         for (Department department : problem.departments()) {
             departmentLeft.put(department.id(), problem.isOn(Rule.H4) ? department.maySend() : Integer.MAX_VALUE);
         }
         if (problem.isOn(Rule.H8)) {
+            problem.blockRules().forEach(rule -> rules.put(rule.block(), rule));
             problem.grantLimits()
                     .forEach(limit -> limits.computeIfAbsent(limit.pool(), pool -> new TreeMap<>())
                             .computeIfAbsent(limit.town(), town -> new ArrayList<>())
@@ -82,14 +99,39 @@ public final class Apportionment {
         }
     }
 
+    private void roomToStandIn() {
+        problem.townRules()
+                .standIns()
+                .forEach(limit ->
+                        roomToStandIn.put(cell(limit.town(), limit.platform(), limit.quotaType()), limit.most()));
+        problem.held()
+                .forEach(held -> roomToStandIn.computeIfPresent(
+                        cell(held.town(), held.platform(), held.quotaType()),
+                        (cell, room) -> Math.max(0, room - held.posts())));
+    }
+
+    private static StandIn cell(int town, int platform, int quotaType) {
+        return new StandIn(town, platform, quotaType, 0);
+    }
+
+    private boolean mayStandIn(int town, int platform, int quotaType, int posts) {
+        return roomToStandIn.getOrDefault(cell(town, platform, quotaType), Integer.MAX_VALUE) >= posts;
+    }
+
+    private void standIn(int town, int platform, int quotaType, int posts) {
+        roomToStandIn.computeIfPresent(cell(town, platform, quotaType), (cell, room) -> room - posts);
+    }
+
     /** Makes the plan. Every rule it can see is kept; where pins ask for the impossible it does what it can. */
     public static AllocationPlan of(AllocationProblem problem, Method method) {
         Apportionment hand = new Apportionment(problem);
         hand.keepPins();
+        hand.staffPowers();
         hand.sendBlocks();
         for (Pool pool : problem.pools()) {
             hand.fillFloors(pool);
         }
+        hand.fillFields();
         for (Pool pool : problem.pools()) {
             if (method == Method.WEBSTER) {
                 hand.divideByWebster(pool);
@@ -127,11 +169,47 @@ public final class Apportionment {
         }
     }
 
-    private void sendBlocks() {
-        Map<String, BlockRule> rules = new HashMap<>();
-        if (problem.isOn(Rule.H8)) {
-            problem.blockRules().forEach(rule -> rules.put(rule.block(), rule));
+    /** Towns that take powers get the people these ask for, from the largest block that is free down. */
+    private void staffPowers() {
+        if (!problem.isOn(Rule.H5)) {
+            return;
         }
+        Map<Skilled, Integer> people = new HashMap<>();
+        problem.townRules().skilled().forEach(one -> people.put(new Skilled(one.town(), one.skill(), 0), one.people()));
+        for (TownPower one : problem.townRules().townPowers()) {
+            Power power = problem.townRules().powers().get(one.power());
+            Skilled key = new Skilled(one.town(), power.skill(), 0);
+            boolean open = !one.open();
+            while (open && people.getOrDefault(key, 0) < power.people()) {
+                Optional<Block> found = problem.blocks().stream()
+                        .filter(block -> block.skills().contains(power.skill()) && !sent.contains(block.id()))
+                        .filter(block -> mayGo(block, one.town()))
+                        .max(Comparator.comparingInt(Block::size));
+                found.ifPresent(block -> {
+                    post(block, bestPlatform(block, one.town(), rules.get(block.id())));
+                    block.skills()
+                            .forEach(skill ->
+                                    people.merge(new Skilled(one.town(), skill, 0), block.size(), Integer::sum));
+                });
+                open = found.isPresent();
+            }
+        }
+    }
+
+    private boolean mayGo(Block block, int town) {
+        return departmentLeft.get(block.department()) >= block.size()
+                && block.destinations().stream()
+                        .filter(destination -> destination.town() == town)
+                        .anyMatch(destination -> isOpen(block, destination))
+                && bestPlatform(block, town, rules.get(block.id())) != null;
+    }
+
+    private boolean isOpen(Block block, Destination destination) {
+        boolean isTooFar = problem.isOn(Rule.H6) && destination.metres() > block.farthestMetres();
+        return !isTooFar && roomOfType[destination.town()][block.quotaType()] >= block.size();
+    }
+
+    private void sendBlocks() {
         Map<Boolean, List<Block>> blocks = problem.blocks().stream()
                 .collect(Collectors.partitioningBy(block ->
                         rules.containsKey(block.id()) && !rules.get(block.id()).mayStay()));
@@ -142,16 +220,14 @@ public final class Apportionment {
     }
 
     private void send(Block block, BlockRule rule) {
-        if (departmentLeft.get(block.department()) < block.size()) {
+        if (sent.contains(block.id()) || departmentLeft.get(block.department()) < block.size()) {
             return;
         }
         Place best = null;
         double bestClaim = 0;
         for (Destination destination : block.destinations()) {
             int town = destination.town();
-            boolean closed = problem.isOn(Rule.H6) && destination.metres() > block.farthestMetres()
-                    || roomOfType[town][block.quotaType()] < block.size();
-            Place place = closed ? null : bestPlatform(block, town, rule);
+            Place place = isOpen(block, destination) ? bestPlatform(block, town, rule) : null;
             if (place != null) {
                 double claim = (double) problem.towns().get(town).totalNeed() / (levelOf(town) + 0.5);
                 if (best == null || claim > bestClaim) {
@@ -161,11 +237,17 @@ public final class Apportionment {
             }
         }
         if (best != null) {
-            postings.add(new Posting(block.id(), best.town(), best.platform()));
-            level[best.town()][best.platform()] += block.size();
-            roomOfType[best.town()][block.quotaType()] -= block.size();
-            departmentLeft.merge(block.department(), -block.size(), Integer::sum);
+            post(block, best);
         }
+    }
+
+    private void post(Block block, Place place) {
+        sent.add(block.id());
+        postings.add(new Posting(block.id(), place.town(), place.platform()));
+        level[place.town()][place.platform()] += block.size();
+        roomOfType[place.town()][block.quotaType()] -= block.size();
+        standIn(place.town(), place.platform(), block.quotaType(), block.size());
+        departmentLeft.merge(block.department(), -block.size(), Integer::sum);
     }
 
     /** The open platform of a town with the largest shortfall, one whose skills the block has before any other. */
@@ -174,7 +256,8 @@ public final class Apportionment {
         long bestValue = Long.MIN_VALUE;
         for (int platform = 0; platform < problem.platforms().size(); platform++) {
             Place place = new Place(town, platform);
-            if (rule != null && !rule.places().contains(place)) {
+            if (rule != null && !rule.places().contains(place)
+                    || !mayStandIn(town, platform, block.quotaType(), block.size())) {
                 continue;
             }
             Town unit = problem.towns().get(town);
@@ -200,6 +283,35 @@ public final class Apportionment {
                 }
             }
         }
+    }
+
+    /** Posts for the platforms of each field, from each pool in turn, to the town and platform that lacks most. */
+    private void fillFields() {
+        for (Field field : problem.isOn(Rule.H10) ? problem.townRules().fields() : List.<Field>of()) {
+            List<Place> places = field.towns().stream()
+                    .flatMap(town -> field.platforms().stream().map(platform -> new Place(town, platform)))
+                    .sorted()
+                    .toList();
+            long lacking = field.least()
+                    - places.stream()
+                            .mapToLong(place -> level[place.town()][place.platform()])
+                            .sum();
+            for (Pool pool : problem.pools()) {
+                boolean open = true;
+                while (open && lacking > 0) {
+                    Optional<Place> place = places.stream()
+                            .filter(one -> mayGrant(pool, one.town(), one.platform()))
+                            .max(Comparator.comparingInt(this::shortfall));
+                    open = place.isPresent()
+                            && grant(pool, place.get().town(), place.get().platform());
+                    lacking -= open ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    private int shortfall(Place place) {
+        return problem.towns().get(place.town()).need().get(place.platform()) - level[place.town()][place.platform()];
     }
 
     private void divideByWebster(Pool pool) {
@@ -304,6 +416,9 @@ public final class Apportionment {
         if (problem.isOn(Rule.H2) && !pool.serves(town, platform)) {
             return false;
         }
+        if (!mayStandIn(town, platform, pool.quotaType(), 1)) {
+            return false;
+        }
         return limits.getOrDefault(pool.id(), Map.of()).getOrDefault(town, List.of()).stream()
                 .filter(limit -> covers(limit, town, platform))
                 .allMatch(limit -> grantedWithin(limit) < limit.most());
@@ -331,6 +446,7 @@ public final class Apportionment {
         granted.merge(new Grant(pool.id(), town, platform, 0), 1, Integer::sum);
         poolLeft.merge(pool.id(), -1, Integer::sum);
         roomOfType[town][pool.quotaType()]--;
+        standIn(town, platform, pool.quotaType(), 1);
         level[town][platform]++;
         return true;
     }
