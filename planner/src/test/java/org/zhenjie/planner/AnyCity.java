@@ -236,8 +236,6 @@ public record AnyCity(
             weights.put(Rule.S3, (long) upTo(5));
             weights.put(Rule.S4, upTo(5) * 10_000L);
             weights.put(Rule.S5, upTo(5) * 10_000L);
-            weights.put(Rule.S6, upTo(5) * 10_000L);
-            weights.put(Rule.S7, upTo(5) * 100L);
             weights.keySet().removeIf(rule -> random.nextInt(4) == 0);
             return weights;
         }

@@ -1,7 +1,9 @@
 package org.zhenjie.planner;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +12,7 @@ import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Block;
 import org.zhenjie.planner.allocation.AllocationProblem.Destination;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
+import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.TownRules;
 import org.zhenjie.planner.allocation.TownRules.Field;
 import org.zhenjie.planner.allocation.TownRules.Outside;
@@ -58,10 +61,18 @@ final class AnyTownRules {
                 city.grantLimits(),
                 city.blockRules(),
                 city.reference(),
-                city.weights(),
+                weights(),
                 city.off(),
                 city.given(),
                 rules);
+    }
+
+    private Map<Rule, Long> weights() {
+        Map<Rule, Long> weights = new EnumMap<>(Rule.class);
+        weights.putAll(city.weights());
+        weights.put(Rule.S6, upTo(5) * 10_000L);
+        weights.put(Rule.S7, upTo(5) * 100L);
+        return weights;
     }
 
     private boolean coin() {

@@ -215,6 +215,7 @@ public record Cities(
                 city.reference(),
                 weights,
                 city.off(),
+                city.given(),
                 rules);
     }
 }

@@ -45,8 +45,6 @@ class TownRulesSearchTest {
 
         assertThat(result.score().isFeasible()).isTrue();
         assertThat(result.score()).isGreaterThan(result.startScore());
-        System.out.println(
-                result.startScore() + " -> " + result.score() + " " + result.yardstick() + " " + result.gap());
     }
 
     @Test
