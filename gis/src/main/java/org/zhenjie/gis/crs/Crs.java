@@ -14,8 +14,11 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.datum.Datum;
+import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.geotools.referencing.CRS;
+import org.geotools.referencing.operation.transform.ConcatenatedTransform;
+import org.geotools.referencing.operation.transform.IdentityTransform;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.zhenjie.gis.problem.InputException;
@@ -48,10 +51,11 @@ public final class Crs {
     private Crs() {}
 
     /**
-     * The system of a code such as {@code EPSG:4547}, {@code 4547}, {@code CRS84} or an OGC URN, with x before y
-     * whatever the authority's own axis order is.
+     * The system of a code such as {@code EPSG:4547}, {@code 4547}, {@code CRS84}, an OGC URN, {@code GCJ-02} or {@code BD-09},
+     * with x before y whatever the authority's own axis order is. {@code EPSG:2383 +towgs84=dx,dy,dz,rx,ry,rz,ds} gives a system
+     * the shift to WGS 84 that a mapping office measured, see {@link OwnShift}.
      *
-     * @throws InputException if the code is unknown
+     * @throws InputException if the code is unknown, or the shift cannot be understood
      */
     public static CoordinateReferenceSystem decode(String code) {
         String plain = normalised(code);
@@ -64,10 +68,18 @@ public final class Crs {
     }
 
     /**
-     * The code in the form {@code AUTHORITY:NUMBER}; {@code CRS84} in its spellings becomes {@value #WGS84}. Does not
-     * check that the code exists.
+     * The code in the form {@code AUTHORITY:NUMBER}; {@code CRS84} in its spellings becomes {@value #WGS84}, the systems of web maps
+     * their usual code. Does not check that the code exists.
      */
     public static String normalised(String code) {
+        Optional<OwnShift> shift = OwnShift.in(code);
+        if (shift.isPresent()) {
+            return normalised(shift.get().code()) + " " + shift.get().text();
+        }
+        Optional<ShiftedSystem> ofWebMaps = ShiftedSystem.named(code);
+        if (ofWebMaps.isPresent()) {
+            return ofWebMaps.get().code();
+        }
         String plain = code.strip();
         for (Pattern form : new Pattern[] {URN, URL}) {
             Matcher matcher = form.matcher(plain);
@@ -106,6 +118,10 @@ public final class Crs {
             parsed = CRS.parseWKT(withoutAxes);
         } catch (FactoryException | RuntimeException e) {
             throw new InputException(Problem.error(BUNDLE, "crs.wkt", where), e);
+        }
+        Optional<ShiftedSystem> ofWebMaps = ShiftedSystem.of(parsed);
+        if (ofWebMaps.isPresent()) {
+            return new Described(ofWebMaps.get().crs(), ofWebMaps.get().code());
         }
         return WktCodes.codeOf(parsed)
                 .map(code -> new Described(decode(code), code))
@@ -157,10 +173,31 @@ public final class Crs {
         String fromName = name(from);
         String toName = name(to);
         try {
-            return new GeometryTransform(CRS.findMathTransform(from, to, agreeInPractice(from, to)), fromName, toName);
+            return new GeometryTransform(transform(from, to), fromName, toName);
         } catch (FactoryException e) {
             throw new InputException(Problem.error(BUNDLE, "crs.noShift", Where.nowhere(), fromName, toName), e);
         }
+    }
+
+    private static MathTransform transform(CoordinateReferenceSystem from, CoordinateReferenceSystem to)
+            throws FactoryException {
+        if (CRS.equalsIgnoreMetadata(from, to)) {
+            return IdentityTransform.create(2);
+        }
+        Optional<ShiftedSystem> away = ShiftedSystem.of(from);
+        Optional<ShiftedSystem> back = ShiftedSystem.of(to);
+        if (away.isEmpty() && back.isEmpty() && !OwnShift.isIn(from) && !OwnShift.isIn(to)) {
+            return CRS.findMathTransform(from, to, agreeInPractice(from, to));
+        }
+        // what these are shifted against is WGS 84
+        CoordinateReferenceSystem wgs84 = decode(WGS84);
+        MathTransform first = away.isPresent()
+                ? WebMapShift.from(away.get())
+                : CRS.findMathTransform(from, wgs84, agreeInPractice(from, wgs84));
+        MathTransform second = back.isPresent()
+                ? WebMapShift.to(back.get())
+                : CRS.findMathTransform(wgs84, to, agreeInPractice(wgs84, to));
+        return ConcatenatedTransform.create(first, second);
     }
 
     /** Whether coordinates of the system are lengths in metres. */
@@ -183,6 +220,14 @@ public final class Crs {
     }
 
     private static CoordinateReferenceSystem load(String asWritten, String code) {
+        Optional<OwnShift> shift = OwnShift.in(code);
+        if (shift.isPresent()) {
+            return shift.get().on(decode(shift.get().code()));
+        }
+        Optional<ShiftedSystem> ofWebMaps = ShiftedSystem.named(code);
+        if (ofWebMaps.isPresent()) {
+            return ofWebMaps.get().crs();
+        }
         try {
             return CRS.decode(code, true);
         } catch (FactoryException | RuntimeException e) {
