@@ -151,7 +151,7 @@ public final class Crs {
     public static String metricFor(Envelope lonLat) {
         if (lonLat.isNull() || !new Envelope(-180, 360, -90, 90).contains(lonLat)) {
             throw new InputException(
-                    Problem.error(BUNDLE, "crs.notDegrees", Where.nowhere().value(lonLat.toString())));
+                    Problem.error(BUNDLE, "crs.notDegrees", Where.nowhere().value(lonLat.toString()), "–"));
         }
         Coordinate middle = lonLat.centre();
         if (CHINA.contains(middle)) {

@@ -20,6 +20,7 @@ import org.geotools.feature.SchemaException;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.gis.crs.Crs;
+import org.zhenjie.gis.crs.CrsFit;
 import org.zhenjie.gis.crs.GeometryTransform;
 import org.zhenjie.gis.encoding.Encoding;
 import org.zhenjie.gis.problem.InputException;
@@ -66,7 +67,7 @@ final class StoreLayer implements Layer {
                 .map(Crs::decode)
                 .or(this::ownCrs)
                 .orElseThrow(() -> new InputException(
-                        Problem.error(BUNDLE, missingCrsKey(), Where.file(request.shownAs()), "EPSG:4490")));
+                        CrsFit.missing(missingCrsKey(), Where.file(request.shownAs()), bounds(), Optional.empty())));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.zhenjie.gis.crs.CrsFit;
 import org.zhenjie.gis.layer.Field;
 import org.zhenjie.gis.layer.LayerRequest;
 import org.zhenjie.gis.layer.Layers;
@@ -39,6 +40,11 @@ public record FileReport(String file, String format, List<LayerReport> layers, L
     /** Whether nothing found stops the file from being used. */
     public boolean isUsable() {
         return findings.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
+    /** Whether the coordinate reference system is missing or wrong, so that nobody knows where the features lie. */
+    public boolean isMisplaced() {
+        return findings.stream().anyMatch(problem -> problem.severity() == Severity.ERROR && CrsFit.isOfCrs(problem));
     }
 
     /**

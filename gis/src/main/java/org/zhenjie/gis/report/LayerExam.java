@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.gis.coverage.CoverageCheck;
 import org.zhenjie.gis.coverage.Finding;
 import org.zhenjie.gis.crs.Crs;
+import org.zhenjie.gis.crs.CrsFit;
 import org.zhenjie.gis.crs.GeometryTransform;
 import org.zhenjie.gis.layer.Layer;
 import org.zhenjie.gis.layer.LayerRequest;
@@ -30,7 +31,6 @@ final class LayerExam {
     private static final int MOST_UNITS = 20_000;
 
     private static final int MOST_OF_A_KIND = 10;
-    private static final Envelope DEGREES = new Envelope(-180.000001, 360.000001, -90.000001, 90.000001);
 
     private final Where file;
     private final Map<String, Long> types = new TreeMap<>();
@@ -117,18 +117,10 @@ final class LayerExam {
         }
     }
 
-    /** Whether the coordinates can be meant in the system; the most common mistake is one for the other. */
     private boolean fits(CoordinateReferenceSystem crs) {
-        boolean degrees = DEGREES.contains(bounds);
-        if (Crs.isGeographic(crs) && !degrees) {
-            findings.add(Problem.error(BUNDLE, "crs.notDegrees", file.value(text(bounds))));
-            return false;
-        }
-        if (Crs.isMetric(crs) && degrees) {
-            findings.add(Problem.error(BUNDLE, "crs.degrees", file.value(text(bounds)), Crs.name(crs)));
-            return false;
-        }
-        return true;
+        Optional<Problem> misfit = CrsFit.problem(crs, bounds, file);
+        misfit.ifPresent(findings::add);
+        return misfit.isEmpty();
     }
 
     private void checkCoverage(CoordinateReferenceSystem crs) {
@@ -190,9 +182,5 @@ final class LayerExam {
             case GAP -> "coverage.gap";
             case MISMATCH -> "coverage.mismatch";
         };
-    }
-
-    private static String text(Envelope box) {
-        return box.getMinX() + ", " + box.getMinY() + " – " + box.getMaxX() + ", " + box.getMaxY();
     }
 }

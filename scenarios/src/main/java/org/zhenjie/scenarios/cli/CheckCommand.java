@@ -50,6 +50,9 @@ final class CheckCommand implements Callable<Integer> {
         FileReport report = FileReport.of(new LayerRequest(
                 path, Optional.ofNullable(layer), Optional.ofNullable(encoding), Optional.ofNullable(crs)));
         new FileText(call).print(report);
+        if (report.isMisplaced()) {
+            return ExitCode.INPUT;
+        }
         return report.isUsable() ? ExitCode.DONE : ExitCode.RULE_BROKEN;
     }
 
