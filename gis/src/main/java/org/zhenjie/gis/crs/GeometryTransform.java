@@ -4,6 +4,7 @@ import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
 
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
+import org.geotools.referencing.operation.transform.ConcatenatedTransform;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
@@ -30,6 +31,11 @@ public final class GeometryTransform {
     /** Whether geometries pass through unchanged. */
     public boolean isIdentity() {
         return transform.isIdentity();
+    }
+
+    /** This way, and from where it ends another one. */
+    GeometryTransform then(GeometryTransform next) {
+        return new GeometryTransform(ConcatenatedTransform.create(transform, next.transform), from, next.to);
     }
 
     /**
