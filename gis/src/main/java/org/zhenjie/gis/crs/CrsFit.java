@@ -45,14 +45,15 @@ public final class CrsFit {
     /**
      * That nothing says the system of a file, with those that its coordinates may be in.
      *
-     * @param key of a message that says why it is not known
+     * @param bundle of the message
+     * @param key of a message that says why it is not known; its arguments are an example of a code, and the candidates
      * @param box extent of the coordinates
      * @param near where the data have to lie, in longitude and latitude, where that is known
      */
-    public static Problem missing(String key, Where where, Envelope box, Optional<Envelope> near) {
+    public static Problem missing(String bundle, String key, Where where, Envelope box, Optional<Envelope> near) {
         List<CrsCandidates.Candidate> candidates = CrsCandidates.of(box, near);
         String example = candidates.isEmpty() ? "EPSG:4490" : candidates.get(0).code();
-        return Problem.error(BUNDLE, key, where, example, told(candidates));
+        return Problem.error(bundle, key, where, example, told(candidates));
     }
 
     /** Whether a problem is one of the coordinate reference system, which the call or the study can set right. */

@@ -66,8 +66,8 @@ final class StoreLayer implements Layer {
         return requested()
                 .map(Crs::decode)
                 .or(this::ownCrs)
-                .orElseThrow(() -> new InputException(
-                        CrsFit.missing(missingCrsKey(), Where.file(request.shownAs()), bounds(), Optional.empty())));
+                .orElseThrow(() -> new InputException(CrsFit.missing(
+                        BUNDLE, missingCrsKey(), Where.file(request.shownAs()), bounds(), Optional.empty())));
     }
 
     @Override

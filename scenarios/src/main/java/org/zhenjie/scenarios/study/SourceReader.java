@@ -11,6 +11,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.gis.crs.Crs;
+import org.zhenjie.gis.crs.CrsFit;
 import org.zhenjie.gis.crs.GeometryTransform;
 import org.zhenjie.gis.layer.Field;
 import org.zhenjie.gis.layer.Layer;
@@ -68,6 +69,22 @@ final class SourceReader {
         }
     }
 
+    /** Extent of a layer in its own coordinates. */
+    Envelope bounds(Source source) {
+        try (Layer layer = Layers.open(layerRequest(source))) {
+            return layer.bounds();
+        }
+    }
+
+    /** Why a layer cannot be placed: its coordinate reference system is missing, or cannot be right. */
+    Optional<Problem> misplaced(Source source) {
+        try (Layer layer = Layers.open(layerRequest(source))) {
+            return CrsFit.problem(layer.crs(), layer.bounds(), Where.file(source.file()));
+        } catch (InputException e) {
+            return e.problems().stream().filter(CrsFit::isOfCrs).findFirst();
+        }
+    }
+
     /** The rows of a source for the map, with their geometries carried into a metric CRS. */
     Records onMap(Source source, String metricCrs) {
         try (Layer layer = Layers.open(layerRequest(source))) {
@@ -110,21 +127,39 @@ final class SourceReader {
     private Records rows(Layer layer, Source source, Optional<GeometryTransform> transform) {
         List<String> columns = layer.fields().stream().map(Field::name).toList();
         List<Records.Row> rows = new ArrayList<>();
-        layer.forEach((number, feature) -> rows.add(new Records.Row(
-                number, cells(columns, feature), transform.flatMap(way -> geometry(feature, way, source, number)))));
+        Envelope box = new Envelope();
+        layer.forEach((number, feature) -> {
+            if (feature.getDefaultGeometry() instanceof Geometry geometry) {
+                box.expandToInclude(geometry.getEnvelopeInternal());
+            }
+            rows.add(new Records.Row(
+                    number,
+                    cells(columns, feature),
+                    transform.flatMap(way -> geometry(feature, way, layer, box, source, number))));
+        });
+        if (transform.isPresent()) {
+            misfit(layer, box, source).ifPresent(problem -> {
+                throw new InputException(problem);
+            });
+        }
         problems.addAll(layer.findings());
         return new Records(source, columns, rows, problems);
     }
 
-    private Optional<Geometry> geometry(SimpleFeature feature, GeometryTransform way, Source source, long number) {
+    private static Optional<Problem> misfit(Layer layer, Envelope box, Source source) {
+        return CrsFit.problem(layer.crs(), box, Where.file(source.file()));
+    }
+
+    private Optional<Geometry> geometry(
+            SimpleFeature feature, GeometryTransform way, Layer layer, Envelope box, Source source, long number) {
         if (!(feature.getDefaultGeometry() instanceof Geometry geometry) || geometry.isEmpty()) {
             return Optional.empty();
         }
         try {
             return Optional.of(way.apply(geometry));
         } catch (InputException e) {
-            throw e.map(
-                    problem -> problem.at(problem.where().inFile(source.file()).row(number)));
+            throw e.map(problem -> misfit(layer, box, source)
+                    .orElse(problem.at(problem.where().inFile(source.file()).row(number))));
         }
     }
 

@@ -55,6 +55,7 @@ final class StudyChecks {
             seats();
             servicePoints();
             homes();
+            new ShiftChecks(study, config, problems).check();
         }
     }
 

@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Envelope;
 import org.zhenjie.gis.coverage.Coverages;
 import org.zhenjie.gis.crs.Crs;
+import org.zhenjie.gis.crs.CrsFit;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
@@ -45,6 +47,8 @@ import org.zhenjie.scenarios.yaml.YamlMap;
 final class StudyLoader {
     private static final List<String> SHAPEFILE_PARTS = List.of("shp", "shx", "dbf", "prj", "cpg");
 
+    private static final double FAR_METRES = 100_000;
+
     private final Path given;
     private final Path folder;
     private final Progress progress;
@@ -62,6 +66,14 @@ final class StudyLoader {
     }
 
     StudyFolder load() {
+        try {
+            return read();
+        } catch (InputException e) {
+            throw new InputException(CrsQuestion.withCandidates(e.problems(), folder), e.getCause());
+        }
+    }
+
+    private StudyFolder read() {
         int stages = DataRole.values().length + 2;
         progress.step("stage.study", 0, stages);
         YamlMap file = YamlFile.read(folder.resolve(StudyFolder.STUDY), StudyFolder.STUDY, problems);
@@ -75,12 +87,46 @@ final class StudyLoader {
                             records.put(role, role.isOnMap() ? reader.onMap(source, crs) : reader.table(source))));
         }
         progress.step("stage.check", done, stages);
+        apart(crs);
         Study study = study(crs);
         new StudyChecks(study, config, records, problems).check();
         problems.throwIfErrors();
         InputDigest digest = digest();
         progress.step("stage.check", stages, stages);
         return new StudyFolder(given, study, problems.warnings(), digest);
+    }
+
+    /** A layer far from the towns is in another system than it says: everything that is measured on it would be wrong. */
+    private void apart(String crs) {
+        Envelope towns = extent(records.get(DataRole.TOWNS));
+        if (towns.isNull()) {
+            return;
+        }
+        Envelope near = new Envelope(towns);
+        near.expandBy(FAR_METRES);
+        records.forEach((role, rows) -> {
+            Envelope layer = extent(rows);
+            if (role.isOnMap() && !layer.isNull() && !near.intersects(layer)) {
+                Envelope lonLat =
+                        Crs.between(Crs.decode(crs), Crs.decode(Crs.WGS84)).apply(towns);
+                problems.add(CrsFit.missing(
+                        Texts.BUNDLE,
+                        "crs.apart",
+                        Where.file(rows.source().file()),
+                        reader.bounds(rows.source()),
+                        Optional.of(lonLat)));
+            }
+        });
+    }
+
+    private static Envelope extent(Records rows) {
+        Envelope extent = new Envelope();
+        if (rows != null) {
+            rows.rows()
+                    .forEach(row -> row.geometry()
+                            .ifPresent(geometry -> extent.expandToInclude(geometry.getEnvelopeInternal())));
+        }
+        return extent;
     }
 
     /** Without a metric CRS nothing can be measured, and without the towns none can be chosen. */

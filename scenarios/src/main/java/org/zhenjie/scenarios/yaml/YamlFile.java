@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -44,6 +45,15 @@ public final class YamlFile {
             throw new InputException(Problem.error(Texts.BUNDLE, "yaml.noMapping", where));
         }
         return new YamlMap(mapping, where, "", problems);
+    }
+
+    /**
+     * The lines of a file as they stand, for a change that keeps everything else.
+     *
+     * @throws InputException if the file is missing or is not UTF-8
+     */
+    public static List<String> lines(Path file, String shown) {
+        return List.of(text(file, Where.file(shown)).split("\n", -1));
     }
 
     private static String text(Path file, Where where) {

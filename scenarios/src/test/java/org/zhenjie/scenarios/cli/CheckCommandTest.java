@@ -70,11 +70,18 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_shapefile_without_a_crs_ends_with_1_and_says_what_to_do() throws IOException {
+    void a_shapefile_without_a_crs_ends_with_2_and_names_those_that_its_coordinates_fit() throws IOException {
         Files.delete(study.resolve("data/towns.prj"));
         Cli call = Cli.call("check", study.resolve("data/towns.shp"));
-        assertThat(call.code()).isEqualTo(1);
-        assertThat(call.out()).contains("CRS: not known", "error: ", "--crs EPSG:4490");
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.out()).contains("CRS: not known", "error: ", "EPSG:4326 (WGS 84", "GCJ-02", "--crs EPSG:4490");
+    }
+
+    @Test
+    void a_wrong_crs_ends_with_2_and_names_those_that_the_coordinates_fit() {
+        Cli call = Cli.call("check", study.resolve("data/towns.shp"), "--crs", "EPSG:4547");
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.out()).contains("look like degrees", "EPSG:4490 (");
     }
 
     @Test
