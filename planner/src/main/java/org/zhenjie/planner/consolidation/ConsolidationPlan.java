@@ -66,7 +66,7 @@ public record ConsolidationPlan(List<Integer> hosts) {
     /**
      * What a plan costs and breaks, by plain accounting.
      *
-     * @param cost sum of load times distance, over merges that are open
+     * @param cost sum of weight times distance, over merges that are open
      * @param notKept how far the number of kept sites is from k, and kept sites that do not host themselves
      * @param closed load merged into hosts that are closed to it; a site without load counts 1
      * @param overload load beyond capacities
@@ -104,7 +104,7 @@ public record ConsolidationPlan(List<Integer> hosts) {
                 closed += Math.max(1, problem.load(site));
                 continue;
             }
-            cost += problem.load(site) * distance;
+            cost += problem.weight(site) * distance;
             if (problem.cover().isEmpty() || distance <= problem.cover().getAsLong()) {
                 covered += problem.load(site);
             }

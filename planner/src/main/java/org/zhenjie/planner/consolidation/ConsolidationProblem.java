@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Sites of which some stay; each merges into one that stays, a kept site into itself. Least sum of load times distance
+ * Sites of which some stay; each merges into one that stays, a kept site into itself. Least sum of weight times distance
  * (p-median), within capacities and a cover distance.
  *
- * <p>Loads and distances are whole numbers in a unit of the caller's choice, such that {@link #dearest()} stays below
+ * <p>Weights, loads and distances are whole numbers in a unit of the caller's choice, such that {@link #dearest()} stays below
  * {@link #MOST_COST}.
  *
  * @param sites the sites I
@@ -33,10 +33,16 @@ public record ConsolidationProblem(
      * A site.
      *
      * @param id unique
-     * @param load w_i, 0 or more
+     * @param weight w_i, what its distance counts with; 0 or more
+     * @param load what it takes of its host's capacity and counts with for the cover; 0 or more
      * @param capacity Q_host: most load it can host, its own among it; {@link #CLOSED} = no limit
      */
-    public record Site(String id, long load, long capacity) {}
+    public record Site(String id, long weight, long load, long capacity) {
+        /** A site whose distance counts with its load. */
+        public Site(String id, long load, long capacity) {
+            this(id, load, load, capacity);
+        }
+    }
 
     public ConsolidationProblem {
         sites = List.copyOf(sites);
@@ -52,6 +58,11 @@ public record ConsolidationProblem(
     /** Number of sites. */
     public int size() {
         return sites.size();
+    }
+
+    /** Weight of a site's distance. */
+    public long weight(int site) {
+        return sites.get(site).weight();
     }
 
     /** Load of a site. */
@@ -87,7 +98,7 @@ public record ConsolidationProblem(
         for (int site = 0; site < size(); site++) {
             long most = 0;
             for (int host = 0; host < size(); host++) {
-                most = isOpen(site, host) ? Math.max(most, load(site) * distances[site][host]) : most;
+                most = isOpen(site, host) ? Math.max(most, weight(site) * distances[site][host]) : most;
             }
             sum += most;
         }
@@ -97,6 +108,11 @@ public record ConsolidationProblem(
     /** The same problem where all load has to lie within the cover distance. */
     public ConsolidationProblem coveringAll() {
         return new ConsolidationProblem(sites, distances, keep, cover, BigDecimal.ONE);
+    }
+
+    /** The same problem with another number of sites that stay. */
+    public ConsolidationProblem keeping(int number) {
+        return new ConsolidationProblem(sites, distances, number, cover, coveredShare);
     }
 
     /** Load that must lie within the cover distance; 0 where there is none. */
@@ -112,10 +128,11 @@ public record ConsolidationProblem(
     /** Whether a site may merge into a host at all: open, and within the cover distance where all load must be. */
     public boolean isOpen(int site, int host) {
         long distance = distances[site][host];
-        boolean beyondCover = cover.isPresent()
-                && coveredShare.compareTo(BigDecimal.ONE) >= 0
-                && distance > cover.getAsLong()
-                && load(site) > 0;
-        return distance < CLOSED && !beyondCover;
+        return distance < CLOSED && (load(site) == 0 || distance <= farthest());
+    }
+
+    /** How far a site with load may merge at most: the cover distance where all load must lie within it. */
+    long farthest() {
+        return cover.isPresent() && coveredShare.compareTo(BigDecimal.ONE) >= 0 ? cover.getAsLong() : CLOSED;
     }
 }

@@ -35,7 +35,7 @@ class LagrangianBoundTest {
         LagrangianBound bound = LagrangianBound.of(problem, 400, NEVER);
         long least = Sites.least(problem).orElseThrow();
         assertThat(bound.value()).isGreaterThanOrEqualTo(least * 9 / 10);
-        List<Integer> kept = Interchange.best(problem, bound.kept(), 0, NEVER);
+        List<Integer> kept = Interchange.best(problem, bound.kept(), 0, 10_000_000, NEVER);
         assertThat(ConsolidationPlan.nearest(problem, kept).account(problem).cost())
                 .isEqualTo(least);
     }
@@ -50,13 +50,14 @@ class LagrangianBoundTest {
     @Test
     void interchange_without_a_start_and_stopped_at_once_still_keeps_k() {
         ConsolidationProblem problem = Sites.drawn(30, 0, 5).keep(7);
-        assertThat(Interchange.best(problem, List.of(), 1, () -> true)).hasSize(7);
+        assertThat(Interchange.best(problem, List.of(), 1, 10_000_000, () -> true))
+                .hasSize(7);
     }
 
     @Test
     void where_all_stay_nothing_is_exchanged() {
         ConsolidationProblem problem = Sites.onALine(0, 1, 2).keep(3);
-        assertThat(Interchange.best(problem, List.of(), 1, NEVER)).containsExactly(0, 1, 2);
+        assertThat(Interchange.best(problem, List.of(), 1, 10_000_000, NEVER)).containsExactly(0, 1, 2);
         assertThat(LagrangianBound.of(problem, 100, NEVER).value()).isZero();
     }
 }

@@ -52,7 +52,7 @@ public final class Merge {
     }
 
     long cost() {
-        return isClosed() ? 0 : load() * distance();
+        return isClosed() ? 0 : problem.weight(site) * distance();
     }
 
     boolean isBeyondCover() {

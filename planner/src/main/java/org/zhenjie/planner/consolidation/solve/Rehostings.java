@@ -302,7 +302,7 @@ public final class Rehostings implements MoveIteratorFactory<ConsolidationSoluti
                 return CLOSED_COST;
             }
             boolean beyond = needsCover && distance > problem.cover().getAsLong();
-            return problem.load(site) * distance + (beyond ? BEYOND_COST : 0);
+            return problem.weight(site) * distance + (beyond ? BEYOND_COST : 0);
         }
     }
 }
