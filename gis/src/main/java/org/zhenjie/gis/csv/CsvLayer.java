@@ -20,7 +20,9 @@ import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.gis.store.FeatureCursor;
+import org.zhenjie.gis.store.FreeNames;
 import org.zhenjie.gis.store.LayerData;
+import org.zhenjie.gis.store.Scan;
 import org.zhenjie.gis.table.CsvFile;
 import org.zhenjie.gis.table.CsvRows;
 import org.zhenjie.gis.table.TableRequest;
@@ -31,8 +33,7 @@ final class CsvLayer implements LayerData {
     private final List<String> columns;
     private final Encoding encoding;
     private final PlaceColumns places;
-    private Envelope bounds;
-    private long count;
+    private Scan scan;
 
     private CsvLayer(TableRequest request, CsvRows rows) {
         this.request = request;
@@ -51,11 +52,7 @@ final class CsvLayer implements LayerData {
 
     @Override
     public String geometryName() {
-        String name = "geometry";
-        for (int i = 2; columns.contains(name); i++) {
-            name = "geometry_" + i;
-        }
-        return name;
+        return FreeNames.of("geometry", columns);
     }
 
     @Override
@@ -77,32 +74,19 @@ final class CsvLayer implements LayerData {
 
     @Override
     public long count() throws IOException {
-        scan();
-        return count;
+        return scan().count();
     }
 
     @Override
     public Envelope bounds() throws IOException {
-        scan();
-        return new Envelope(bounds);
+        return new Envelope(scan().bounds());
     }
 
-    private void scan() throws IOException {
-        if (bounds != null) {
-            return;
+    private Scan scan() throws IOException {
+        if (scan == null) {
+            scan = Scan.of(this);
         }
-        Envelope all = new Envelope();
-        long rows = 0;
-        try (FeatureCursor cursor = open()) {
-            while (cursor.next()) {
-                rows++;
-                if (cursor.geometry() != null) {
-                    all.expandToInclude(cursor.geometry().getEnvelopeInternal());
-                }
-            }
-        }
-        count = rows;
-        bounds = all;
+        return scan;
     }
 
     @Override

@@ -10,17 +10,17 @@ import org.zhenjie.gis.store.LayerData;
 import org.zhenjie.gis.table.TableRequest;
 
 /** A text file as a store of one layer. */
-final class CsvStore extends FileStore {
+public final class CsvStore extends FileStore {
     private final TableRequest request;
 
-    CsvStore(Path file, Optional<Charset> charset) {
+    /** A store over the file, which is not touched yet. */
+    public CsvStore(Path file, Optional<Charset> charset) {
         this.request = new TableRequest(file, Optional.empty(), charset);
     }
 
     @Override
     protected List<String> layerNames() {
-        String name = request.file().getFileName().toString();
-        return List.of(name.substring(0, name.lastIndexOf('.')));
+        return List.of(baseName(request.file()));
     }
 
     @Override

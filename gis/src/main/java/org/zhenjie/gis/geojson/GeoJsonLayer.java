@@ -22,6 +22,7 @@ import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.gis.store.FeatureCursor;
+import org.zhenjie.gis.store.FreeNames;
 import org.zhenjie.gis.store.LayerData;
 
 /**
@@ -57,7 +58,7 @@ final class GeoJsonLayer implements LayerData {
         fields = types.entrySet().stream()
                 .map(entry -> new Field(entry.getKey(), entry.getValue().type))
                 .toList();
-        geometryName = freeName();
+        geometryName = FreeNames.of("geometry", types.keySet());
     }
 
     static GeoJsonLayer open(Path file, Optional<Charset> requested) throws IOException {
@@ -114,14 +115,6 @@ final class GeoJsonLayer implements LayerData {
             return Optional.empty();
         }
         return Optional.of(new Crs.Described(Crs.decode(Crs.WGS84), Crs.WGS84));
-    }
-
-    private String freeName() {
-        String name = "geometry";
-        for (int i = 2; types.containsKey(name); i++) {
-            name = "geometry_" + i;
-        }
-        return name;
     }
 
     @Override

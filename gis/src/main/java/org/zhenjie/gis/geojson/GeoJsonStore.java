@@ -9,19 +9,19 @@ import org.zhenjie.gis.store.FileStore;
 import org.zhenjie.gis.store.LayerData;
 
 /** A GeoJSON file as a store of one layer. */
-final class GeoJsonStore extends FileStore {
+public final class GeoJsonStore extends FileStore {
     private final Path file;
     private final Optional<Charset> charset;
 
-    GeoJsonStore(Path file, Optional<Charset> charset) {
+    /** A store over the file, which is not touched yet. */
+    public GeoJsonStore(Path file, Optional<Charset> charset) {
         this.file = file;
         this.charset = charset;
     }
 
     @Override
     protected List<String> layerNames() {
-        String name = file.getFileName().toString();
-        return List.of(name.substring(0, name.lastIndexOf('.')));
+        return List.of(baseName(file));
     }
 
     @Override

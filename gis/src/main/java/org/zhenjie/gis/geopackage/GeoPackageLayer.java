@@ -18,13 +18,13 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.zhenjie.gis.crs.Crs;
-import org.zhenjie.gis.encoding.Encoding;
 import org.zhenjie.gis.layer.Field;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.gis.store.FeatureCursor;
 import org.zhenjie.gis.store.LayerData;
+import org.zhenjie.gis.store.Scan;
 
 /** A feature table, read in the order of its key. */
 final class GeoPackageLayer implements LayerData {
@@ -85,27 +85,9 @@ final class GeoPackageLayer implements LayerData {
     public Envelope bounds() throws IOException {
         // the extent that gpkg_contents gives is informative only and often outdated
         if (bounds == null) {
-            Envelope all = new Envelope();
-            try (FeatureCursor cursor = open()) {
-                while (cursor.next()) {
-                    if (cursor.geometry() != null) {
-                        all.expandToInclude(cursor.geometry().getEnvelopeInternal());
-                    }
-                }
-            }
-            bounds = all;
+            bounds = Scan.of(this).bounds();
         }
         return new Envelope(bounds);
-    }
-
-    @Override
-    public Optional<Encoding> encoding() {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<Problem> findings() {
-        return List.of();
     }
 
     @Override

@@ -9,10 +9,11 @@ import org.zhenjie.gis.store.FileStore;
 import org.zhenjie.gis.store.LayerData;
 
 /** A GeoPackage as a store of its feature tables. */
-final class GeoPackageStore extends FileStore {
+public final class GeoPackageStore extends FileStore {
     private final Path file;
 
-    GeoPackageStore(Path file) {
+    /** A store over the file, which is not touched yet. */
+    public GeoPackageStore(Path file) {
         this.file = file;
     }
 

@@ -10,22 +10,61 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The formats of layers, told by the file's extension, and how GeoTools' factories are asked for each. */
-enum Format {
-    SHAPEFILE("Shapefile", "shp"),
-    GEOPACKAGE("GeoPackage", "gpkg"),
-    GEOJSON("GeoJSON", "geojson", "json"),
-    CSV("CSV", "csv", "tsv", "txt");
+/**
+ * The formats of layers: what each is called, which extensions its files have, and how GeoTools' factories are asked for
+ * it. The one table of formats; what opens each is chosen in {@code org.zhenjie.gis.format}, where the compiler asks for
+ * a line for each constant.
+ */
+public enum Format {
+    /** A {@code .shp} with its companions. */
+    SHAPEFILE("Shapefile", Key.URL, "org.geotools.data.shapefile.ShapefileDataStoreFactory", "shp"),
+    /** Feature tables of an SQLite file. */
+    GEOPACKAGE("GeoPackage", Key.DATABASE, "org.geotools.geopkg.GeoPkgDataStoreFactory", "gpkg"),
+    /** One feature collection, feature or geometry. */
+    GEOJSON("GeoJSON", Key.URL, "org.geotools.data.geojson.store.GeoJSONDataStoreFactory", "geojson", "json"),
+    /** Text with columns that say where its rows are. */
+    CSV("CSV", Key.FILE, "org.geotools.data.csv.CSVDataStoreFactory", "csv", "tsv", "txt");
 
-    final String title;
+    /** The parameter by which a factory is asked for a file. */
+    private enum Key {
+        URL,
+        FILE,
+        DATABASE;
+
+        String parameter() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final String title;
+    private final Key key;
+    private final String officialFactory;
     private final List<String> extensions;
 
-    Format(String title, String... extensions) {
+    Format(String title, Key key, String officialFactory, String... extensions) {
         this.title = title;
+        this.key = key;
+        this.officialFactory = officialFactory;
         this.extensions = List.of(extensions);
     }
 
-    static Optional<Format> of(Path file) {
+    /** What people call it; the same in every language. */
+    public String title() {
+        return title;
+    }
+
+    /** Class name of GeoTools' own plugin, which takes over where it is on the class path; empty where there is none. */
+    public String officialFactory() {
+        return officialFactory;
+    }
+
+    /** Name of the parameter that says which file: of type URL if it is {@code url}, else of type File. */
+    public String parameter() {
+        return key.parameter();
+    }
+
+    /** The format of a file by its extension; empty where it is none of the known. */
+    public static Optional<Format> of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String extension = name.substring(name.lastIndexOf('.') + 1);
         return Arrays.stream(values())
@@ -33,7 +72,8 @@ enum Format {
                 .findFirst();
     }
 
-    static List<String> allExtensions() {
+    /** Every extension that is known, with its dot. */
+    public static List<String> allExtensions() {
         return Arrays.stream(values())
                 .flatMap(format -> format.extensions.stream())
                 .map(extension -> "." + extension)
@@ -43,15 +83,11 @@ enum Format {
     /** The parameters by which GeoTools' own plugins are asked for such a file; ours take the same. */
     Map<String, Serializable> parameters(LayerRequest request) throws MalformedURLException {
         Map<String, Serializable> parameters = new LinkedHashMap<>();
-        switch (this) {
-            case SHAPEFILE, GEOJSON ->
-                parameters.put("url", request.file().toUri().toURL());
-            case GEOPACKAGE -> {
-                parameters.put("dbtype", "geopkg");
-                parameters.put("database", request.file().toFile());
-                parameters.put("read_only", true);
-            }
-            case CSV -> parameters.put("file", request.file().toFile());
+        Path file = request.file();
+        parameters.put(parameter(), key == Key.URL ? file.toUri().toURL() : file.toFile());
+        if (this == GEOPACKAGE) {
+            parameters.put("dbtype", "geopkg");
+            parameters.put("read_only", true);
         }
         request.encoding().ifPresent(charset -> parameters.put("charset", charset.name()));
         return parameters;

@@ -82,7 +82,7 @@ public final class Layers {
         DataStore store = DataStoreFinder.getDataStore(format.parameters(request));
         if (store == null) {
             throw new InputException(
-                    Problem.error(BUNDLE, "file.noStore", Where.file(request.shownAs()), format.title));
+                    Problem.error(BUNDLE, "file.noStore", Where.file(request.shownAs()), format.title()));
         }
         return store;
     }

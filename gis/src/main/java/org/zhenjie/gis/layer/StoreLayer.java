@@ -53,7 +53,7 @@ final class StoreLayer implements Layer {
 
     @Override
     public String format() {
-        return format.title;
+        return format.title();
     }
 
     @Override
@@ -189,9 +189,6 @@ final class StoreLayer implements Layer {
     }
 
     private String missingCrsKey() {
-        return switch (format) {
-            case SHAPEFILE -> "crs.missing.prj";
-            case GEOPACKAGE, GEOJSON, CSV -> "crs.missing";
-        };
+        return format == Format.SHAPEFILE ? "crs.missing.prj" : "crs.missing";
     }
 }

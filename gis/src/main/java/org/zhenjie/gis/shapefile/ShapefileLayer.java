@@ -22,6 +22,7 @@ import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.gis.store.FeatureCursor;
 import org.zhenjie.gis.store.LayerData;
+import org.zhenjie.gis.store.Scan;
 
 /** A Shapefile's features: geometry and attribute table read side by side. */
 final class ShapefileLayer implements LayerData {
@@ -155,13 +156,7 @@ final class ShapefileLayer implements LayerData {
     @Override
     public Envelope bounds() throws IOException {
         if (bounds.isNull() && count > 0) {
-            try (FeatureCursor cursor = open()) {
-                while (cursor.next()) {
-                    if (cursor.geometry() != null) {
-                        bounds.expandToInclude(cursor.geometry().getEnvelopeInternal());
-                    }
-                }
-            }
+            bounds.expandToInclude(Scan.of(this).bounds());
         }
         return count == 0 ? new Envelope() : new Envelope(bounds);
     }

@@ -9,18 +9,19 @@ import org.zhenjie.gis.store.FileStore;
 import org.zhenjie.gis.store.LayerData;
 
 /** A Shapefile as a store of one layer. */
-final class ShapefileStore extends FileStore {
+public final class ShapefileStore extends FileStore {
     private final Path shp;
     private final Optional<Charset> charset;
 
-    ShapefileStore(Path shp, Optional<Charset> charset) {
+    /** A store over the file, which is not touched yet. */
+    public ShapefileStore(Path shp, Optional<Charset> charset) {
         this.shp = shp;
         this.charset = charset;
     }
 
     @Override
     protected List<String> layerNames() {
-        return List.of(Companions.baseName(shp));
+        return List.of(baseName(shp));
     }
 
     @Override

@@ -9,11 +9,16 @@ import org.geotools.api.filter.Filter;
 import org.geotools.data.store.ContentEntry;
 import org.geotools.data.store.ContentFeatureSource;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.geotools.filter.visitor.ExtractBoundsFilterVisitor;
 import org.geotools.geometry.jts.ReferencedEnvelope;
+import org.locationtech.jts.geom.Envelope;
 import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.layer.Field;
 
-/** GeoTools' view of a layer's data. Filters, sorting and limits are GeoTools' own, on top of the stream. */
+/**
+ * GeoTools' view of a layer's data. Filters, sorting and limits are GeoTools' own, on top of the stream; of a filter the
+ * layer hears the box that it lies in.
+ */
 final class FileFeatureSource extends ContentFeatureSource {
     private final LayerData data;
 
@@ -53,6 +58,11 @@ final class FileFeatureSource extends ContentFeatureSource {
 
     @Override
     protected FeatureReader<SimpleFeatureType, SimpleFeature> getReaderInternal(Query query) throws IOException {
-        return new CursorReader(getSchema(), data.open());
+        if (query.getFilter() == Filter.INCLUDE) {
+            return new CursorReader(getSchema(), data.open());
+        }
+        Envelope box = (Envelope) query.getFilter().accept(ExtractBoundsFilterVisitor.BOUNDS_VISITOR, null);
+        boolean bounded = Double.isFinite(box.getWidth()) && Double.isFinite(box.getHeight());
+        return new CursorReader(getSchema(), bounded ? data.open(box) : data.open());
     }
 }

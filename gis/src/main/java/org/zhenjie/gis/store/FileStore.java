@@ -1,6 +1,7 @@
 package org.zhenjie.gis.store;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,13 @@ public abstract class FileStore extends ContentDataStore implements DescribedSto
     @Override
     public final List<Problem> findings(String typeName) throws IOException {
         return layer(typeName).findings();
+    }
+
+    /** The file's name without extension: what the layer of a file of one layer is called. */
+    protected static String baseName(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private LayerData layer(String name) throws IOException {

@@ -33,9 +33,21 @@ public interface LayerData {
     /** Features from the first on; may be called any number of times. */
     FeatureCursor open() throws IOException;
 
+    /**
+     * As {@link #open()}, but may leave out features that do not touch the box. A format with a spatial index reads only
+     * what it needs.
+     */
+    default FeatureCursor open(Envelope box) throws IOException {
+        return open();
+    }
+
     /** The charset of texts, where the format leaves a choice. */
-    Optional<Encoding> encoding();
+    default Optional<Encoding> encoding() {
+        return Optional.empty();
+    }
 
     /** What people should know beyond the features. */
-    List<Problem> findings();
+    default List<Problem> findings() {
+        return List.of();
+    }
 }

@@ -6,15 +6,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
 import org.zhenjie.gis.crs.Crs;
+import org.zhenjie.gis.store.FreeNames;
 
 /** One feature table of a GeoPackage with its metadata and index. */
 final class GeoPackageTable {
@@ -161,13 +159,7 @@ final class GeoPackageTable {
     }
 
     private String free(String wanted) {
-        Set<String> taken = new HashSet<>();
-        layer.fields().forEach(field -> taken.add(field.name().toLowerCase(Locale.ROOT)));
-        String name = wanted;
-        for (int i = 2; taken.contains(name); i++) {
-            name = wanted + "_" + i;
-        }
-        return name;
+        return FreeNames.of(wanted, layer.fields().stream().map(OutField::name).toList());
     }
 
     private static Object sqlValue(Object value) {

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhenjie.gis.support.TestLayers.towns;
 import static org.zhenjie.gis.support.TestLayers.write;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.geotools.api.data.DataStore;
 import org.geotools.api.data.DataStoreFinder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.zhenjie.gis.store.FileStoreFactory;
 import org.zhenjie.gis.support.TestLayers;
 
 class StoreLookupTest {
@@ -44,12 +40,6 @@ class StoreLookupTest {
         assertThat(TestLayers.read(write(odd.resolve(name), towns()))).hasSize(3);
     }
 
-    @Test
-    void a_store_steps_back_where_the_official_plugin_is_present() {
-        assertThat(new Factory("java.lang.String").isAvailable()).isFalse();
-        assertThat(new Factory("org.geotools.no.such.Factory").isAvailable()).isTrue();
-    }
-
     private static String[] typeNames(Map<String, ?> parameters) throws IOException {
         DataStore store = DataStoreFinder.getDataStore(parameters);
         assertThat(store).isNotNull();
@@ -57,27 +47,6 @@ class StoreLookupTest {
             return store.getTypeNames();
         } finally {
             store.dispose();
-        }
-    }
-
-    private static final class Factory extends FileStoreFactory {
-        Factory(String official) {
-            super(new Param("file", File.class), official, "abc");
-        }
-
-        @Override
-        protected DataStore open(Path file, Optional<Charset> charset) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String getDisplayName() {
-            return "test";
-        }
-
-        @Override
-        public String getDescription() {
-            return "test";
         }
     }
 }
