@@ -37,7 +37,7 @@ public final class FormatStoreFactory implements DataStoreFactorySpi {
         return switch (target.format()) {
             case SHAPEFILE -> new ShapefileStore(file, charset);
             case GEOPACKAGE -> new GeoPackageStore(file);
-            case GEOJSON -> new GeoJsonStore(file, charset);
+            case GEOJSON, GEOJSON_SEQUENCE, TOPOJSON -> new GeoJsonStore(file, charset);
             case CSV -> new CsvStore(file, charset);
         };
     }

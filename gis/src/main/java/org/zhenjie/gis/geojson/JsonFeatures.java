@@ -2,20 +2,10 @@ package org.zhenjie.gis.geojson;
 
 import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +14,15 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
+import org.zhenjie.gis.store.RawFeatures;
 
 /**
- * The features of a GeoJSON text one by one, with properties as they stand there. A text that is a single feature or a
- * bare geometry counts as one feature. Members may come in any order.
+ * The features of a GeoJSON text one by one, with properties as they stand there. A text is one feature collection, or
+ * any number of features and bare geometries one after another, each of which counts as one feature. Members may come in
+ * any order.
  */
-final class JsonFeatures implements Closeable {
-    private static final JsonFactory FACTORY = new JsonFactory();
-
-    private final Path file;
+final class JsonFeatures implements RawFeatures {
+    private final JsonText text;
     private final JsonParser json;
     private final JsonGeometry geometries;
     private boolean inFeatures;
@@ -44,49 +34,25 @@ final class JsonFeatures implements Closeable {
     private Optional<String> crsName = Optional.empty();
     private boolean crsDeclared;
 
-    private JsonFeatures(Path file, JsonParser json) {
-        this.file = file;
-        this.json = json;
+    private JsonFeatures(JsonText text) {
+        this.text = text;
+        this.json = text.parser();
         this.geometries = new JsonGeometry(json, new GeometryFactory());
     }
 
     static JsonFeatures open(Path file, Charset charset) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        try {
-            if (charset.equals(StandardCharsets.UTF_8)) {
-                return new JsonFeatures(file, FACTORY.createParser(in));
-            }
-            var decoder = charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT);
-            return new JsonFeatures(file, FACTORY.createParser(new InputStreamReader(in, decoder)));
-        } catch (IOException | RuntimeException e) {
-            in.close();
-            throw e;
-        }
+        return new JsonFeatures(JsonText.open(file, charset));
     }
 
-    /** Moves to the next feature; false after the last, once the text has been read to its end. */
-    boolean next() throws IOException {
-        try {
-            return advance();
-        } catch (JsonProcessingException e) {
-            throw syntax(e);
-        } catch (CharacterCodingException e) {
-            throw new InputException(Problem.error(BUNDLE, "geojson.charset", where()), e);
-        } catch (JsonGeometry.Broken e) {
-            JsonLocation at = json.currentLocation();
-            throw new InputException(
-                    Problem.error(BUNDLE, "geojson.geometry", where(), at.getLineNr(), e.getMessage()), e);
-        }
+    @Override
+    public boolean next() throws IOException {
+        return text.guarded(this::where, this::advance);
     }
 
     private boolean advance() throws IOException, JsonGeometry.Broken {
-        if (ended) {
+        if (ended || top == null && !begin()) {
+            ended = true;
             return false;
-        }
-        if (top == null) {
-            begin();
         }
         while (true) {
             if (inFeatures) {
@@ -98,7 +64,7 @@ final class JsonFeatures implements Closeable {
                     return true;
                 }
                 if (token != JsonToken.END_ARRAY) {
-                    throw notOne(Optional.empty());
+                    throw notOne();
                 }
                 inFeatures = false;
             }
@@ -108,18 +74,23 @@ final class JsonFeatures implements Closeable {
         }
     }
 
-    private void begin() throws IOException {
-        if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw notOne(Optional.empty());
+    /** Enters the next of the texts that stand one after another; false if there is none left. */
+    private boolean begin() throws IOException {
+        JsonToken token = json.nextToken();
+        if (token == null && row > 0) {
+            return false;
+        }
+        if (token != JsonToken.START_OBJECT) {
+            throw notOne();
         }
         top = new JsonObject();
+        return true;
     }
 
     /** Reads members of the whole up to the features, or to its end; whether features come now. */
     private boolean topMembers() throws IOException, JsonGeometry.Broken {
-        while (nextMember()) {
+        while (text.nextMember()) {
             String name = json.currentName();
-            json.nextToken();
             if (name.equals("features") && json.currentToken() == JsonToken.START_ARRAY) {
                 sawFeatures = true;
                 inFeatures = true;
@@ -135,40 +106,34 @@ final class JsonFeatures implements Closeable {
     }
 
     private boolean finish() throws IOException {
-        ended = true;
-        if (json.nextToken() != null) {
-            throw new InputException(Problem.error(
-                    BUNDLE, "geojson.trailing", where(), json.currentLocation().getLineNr()));
-        }
         if (sawFeatures) {
+            ended = true;
+            if (json.nextToken() != null) {
+                throw new InputException(Problem.error(
+                        BUNDLE,
+                        "geojson.trailing",
+                        where(),
+                        json.currentLocation().getLineNr()));
+            }
             return false;
         }
+        row++;
         if (!top.isFeatureOrGeometry()) {
-            throw notOne(top.type);
+            throw notOne();
         }
-        row = 1;
         feature = top;
+        top = null;
         return true;
     }
 
     private void members(JsonObject object) throws IOException, JsonGeometry.Broken {
-        while (nextMember()) {
+        while (text.nextMember()) {
             String name = json.currentName();
-            json.nextToken();
             object.member(name);
         }
         if (object.type.isPresent() && !object.type.get().equals("Feature")) {
-            throw notOne(object.type);
+            throw notOne();
         }
-    }
-
-    private boolean nextMember() throws IOException {
-        JsonToken token = json.nextToken();
-        if (token == null) {
-            throw new InputException(Problem.error(
-                    BUNDLE, "geojson.truncated", where(), json.currentLocation().getLineNr()));
-        }
-        return token == JsonToken.FIELD_NAME;
     }
 
     private void crs() throws IOException {
@@ -190,17 +155,19 @@ final class JsonFeatures implements Closeable {
         }
     }
 
-    /** Number of the feature, from 1. */
-    long row() {
+    @Override
+    public long row() {
         return row;
     }
 
-    Geometry geometry() throws InputException {
+    @Override
+    public Geometry geometry() {
         return feature.geometry;
     }
 
-    Map<String, Object> properties() {
-        return feature.properties;
+    @Override
+    public Map<String, Object> properties() {
+        return JsonProperties.withId(feature.properties, feature.id);
     }
 
     /** Whether the text has a {@code crs} member; known once all features have been read. */
@@ -213,29 +180,18 @@ final class JsonFeatures implements Closeable {
         return crsName;
     }
 
-    private InputException syntax(JsonProcessingException e) {
-        JsonLocation at = e.getLocation();
-        long line = at == null ? 0 : at.getLineNr();
-        int column = at == null ? 0 : at.getColumnNr();
-        String key =
-                e instanceof com.fasterxml.jackson.core.io.JsonEOFException ? "geojson.truncated" : "geojson.syntax";
-        return new InputException(Problem.error(BUNDLE, key, where(), line, column, e.getOriginalMessage()), e);
-    }
-
-    private InputException notOne(Optional<String> type) {
-        String key = type.isPresent() && type.get().equals("Topology") ? "geojson.topology" : "geojson.notOne";
+    private InputException notOne() {
         return new InputException(Problem.error(
-                BUNDLE, key, Where.file(file.toString()), json.currentLocation().getLineNr()));
+                BUNDLE, "geojson.notOne", text.where(), json.currentLocation().getLineNr()));
     }
 
     private Where where() {
-        Where where = Where.file(file.toString());
-        return row > 0 ? where.row(row) : where;
+        return row > 0 ? text.where().row(row) : text.where();
     }
 
     @Override
     public void close() throws IOException {
-        json.close();
+        text.close();
     }
 
     /** The members of a feature or a geometry that matter. */
@@ -243,6 +199,7 @@ final class JsonFeatures implements Closeable {
         private Optional<String> type = Optional.empty();
         private Geometry geometry;
         private Map<String, Object> properties = Map.of();
+        private Optional<String> id = Optional.empty();
         private Object coordinates;
         private Geometry[] parts;
 
@@ -252,6 +209,8 @@ final class JsonFeatures implements Closeable {
                 case "type" -> type = Optional.ofNullable(json.getValueAsString());
                 case "geometry" -> geometry = geometries.read();
                 case "properties" -> properties = JsonProperties.read(json);
+                case "id" ->
+                    id = Optional.ofNullable(json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : null);
                 case "coordinates" -> coordinates = geometries.readCoordinates();
                 case "geometries" -> parts = geometries.readParts();
                 default -> json.skipChildren();

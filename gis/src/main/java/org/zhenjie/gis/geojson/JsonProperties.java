@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.zhenjie.gis.store.RawNumber;
 
-/** Properties as they stand in the text: {@code String}, {@code Boolean}, {@link Number} or null; objects as JSON text. */
+/** Properties as they stand in the text: {@code String}, {@code Boolean}, {@link RawNumber} or null; objects as JSON text. */
 final class JsonProperties {
+    private static final String ID = "id";
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonProperties() {}
-
-    /** A number as written, so that a column that turns out to be text keeps its digits. */
-    record Number(String text, boolean whole) {}
 
     static Map<String, Object> read(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
@@ -32,13 +32,24 @@ final class JsonProperties {
         return result;
     }
 
+    /** The properties, with the id that stands beside them where none of them is called so: codes are often kept there. */
+    static Map<String, Object> withId(Map<String, Object> properties, Optional<String> id) {
+        if (id.isEmpty() || properties.containsKey(ID)) {
+            return properties;
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put(ID, id.get());
+        result.putAll(properties);
+        return result;
+    }
+
     private static Object value(JsonParser json) throws IOException {
         return switch (json.currentToken()) {
             case VALUE_NULL -> null;
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
-            case VALUE_NUMBER_INT -> new Number(json.getText(), true);
-            case VALUE_NUMBER_FLOAT -> new Number(json.getText(), false);
+            case VALUE_NUMBER_INT -> new RawNumber(json.getText(), true);
+            case VALUE_NUMBER_FLOAT -> new RawNumber(json.getText(), false);
             case START_OBJECT, START_ARRAY -> asText(json);
             default -> json.getText();
         };

@@ -22,6 +22,10 @@ public enum Format {
     GEOPACKAGE("GeoPackage", Key.DATABASE, "org.geotools.geopkg.GeoPkgDataStoreFactory", "gpkg"),
     /** One feature collection, feature or geometry. */
     GEOJSON("GeoJSON", Key.URL, "org.geotools.data.geojson.store.GeoJSONDataStoreFactory", "geojson", "json"),
+    /** GeoJSON features one after another, a line each or with record separators before them (RFC 8142). */
+    GEOJSON_SEQUENCE("GeoJSON text sequence", Key.URL, "", "geojsonl", "geojsons", "ndjson", "jsonl"),
+    /** GeoJSON's relative with arcs that neighbours share. */
+    TOPOJSON("TopoJSON", Key.URL, "", "topojson", "topo"),
     /** Text with columns that say where its rows are. */
     CSV("CSV", Key.FILE, "org.geotools.data.csv.CSVDataStoreFactory", "csv", "tsv", "txt");
 

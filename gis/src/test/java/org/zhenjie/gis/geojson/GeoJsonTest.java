@@ -235,13 +235,6 @@ class GeoJsonTest {
     }
 
     @Test
-    void topojson_is_told_apart() throws IOException {
-        Path file = json("{'type':'Topology','arcs':[],'objects':{}}");
-
-        assertThat(problem(() -> read(file)).text(Locale.ENGLISH)).contains("TopoJSON");
-    }
-
-    @Test
     void brackets_without_end_do_not_overflow() throws IOException {
         Path deep = Files.writeString(
                 folder.resolve("deep.geojson"), "{\"type\":\"Feature\",\"properties\":{\"a\":" + "[".repeat(2_000_000));

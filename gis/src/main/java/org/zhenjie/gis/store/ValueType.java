@@ -1,9 +1,9 @@
-package org.zhenjie.gis.geojson;
+package org.zhenjie.gis.store;
 
 import java.util.Optional;
 
-/** The type of a property over all features: the narrowest that holds every value. */
-enum PropertyType {
+/** The type of a property over all features of a format without a schema: the narrowest that holds every value. */
+enum ValueType {
     NOTHING(String.class),
     BOOLEAN(Boolean.class),
     INTEGER(Integer.class),
@@ -13,18 +13,18 @@ enum PropertyType {
 
     final Class<?> type;
 
-    PropertyType(Class<?> type) {
+    ValueType(Class<?> type) {
         this.type = type;
     }
 
-    static PropertyType of(Object raw) {
+    static ValueType of(Object raw) {
         if (raw == null) {
             return NOTHING;
         }
         if (raw instanceof Boolean) {
             return BOOLEAN;
         }
-        if (raw instanceof JsonProperties.Number number) {
+        if (raw instanceof RawNumber number) {
             Optional<Long> whole = number.whole() ? whole(number.text()) : Optional.empty();
             return whole.map(value -> value == value.intValue() ? INTEGER : LONG)
                     .orElse(DOUBLE);
@@ -32,7 +32,7 @@ enum PropertyType {
         return TEXT;
     }
 
-    PropertyType with(PropertyType other) {
+    ValueType with(ValueType other) {
         if (this == other || other == NOTHING) {
             return this;
         }
@@ -50,7 +50,7 @@ enum PropertyType {
         if (raw == null) {
             return null;
         }
-        if (raw instanceof JsonProperties.Number number) {
+        if (raw instanceof RawNumber number) {
             return switch (this) {
                 case INTEGER -> Integer.valueOf(number.text());
                 case LONG -> Long.valueOf(number.text());
