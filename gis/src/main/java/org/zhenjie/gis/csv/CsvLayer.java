@@ -23,19 +23,18 @@ import org.zhenjie.gis.store.FeatureCursor;
 import org.zhenjie.gis.store.FreeNames;
 import org.zhenjie.gis.store.LayerData;
 import org.zhenjie.gis.store.Scan;
-import org.zhenjie.gis.table.CsvFile;
-import org.zhenjie.gis.table.CsvRows;
 import org.zhenjie.gis.table.TableRequest;
+import org.zhenjie.gis.table.TableRows;
 
-/** Rows of a text file as features. All attributes are texts: what looks like a number may be a code. */
+/** Rows of a text file or a sheet as features. All attributes are texts: what looks like a number may be a code. */
 final class CsvLayer implements LayerData {
     private final TableRequest request;
     private final List<String> columns;
-    private final Encoding encoding;
+    private final Optional<Encoding> encoding;
     private final PlaceColumns places;
     private Scan scan;
 
-    private CsvLayer(TableRequest request, CsvRows rows) {
+    private CsvLayer(TableRequest request, TableRows rows) {
         this.request = request;
         this.columns = rows.columns();
         this.encoding = rows.encoding();
@@ -45,7 +44,7 @@ final class CsvLayer implements LayerData {
     }
 
     static CsvLayer open(TableRequest request) throws IOException {
-        try (CsvRows rows = CsvRows.open(CsvFile.open(request), request)) {
+        try (TableRows rows = TableRows.open(request)) {
             return new CsvLayer(request, rows);
         }
     }
@@ -91,7 +90,7 @@ final class CsvLayer implements LayerData {
 
     @Override
     public Optional<Encoding> encoding() {
-        return Optional.of(encoding);
+        return encoding;
     }
 
     @Override
@@ -103,16 +102,16 @@ final class CsvLayer implements LayerData {
 
     @Override
     public FeatureCursor open() throws IOException {
-        return new Cursor(CsvRows.open(CsvFile.open(request), request));
+        return new Cursor(TableRows.open(request));
     }
 
     private final class Cursor implements FeatureCursor {
-        private final CsvRows rows;
+        private final TableRows rows;
         private final GeometryFactory factory = new GeometryFactory();
         private final WKTReader wkt = new WKTReader(factory);
         private Geometry geometry;
 
-        Cursor(CsvRows rows) {
+        Cursor(TableRows rows) {
             this.rows = rows;
         }
 

@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.zhenjie.gis.store.FileStore;
 import org.zhenjie.gis.store.LayerData;
 import org.zhenjie.gis.table.TableRequest;
+import org.zhenjie.gis.table.Tables;
 
-/** A text file as a store of one layer. */
+/** A text file as a store of one layer, or a workbook as a store of its sheets. */
 public final class CsvStore extends FileStore {
     private final TableRequest request;
 
@@ -20,11 +21,11 @@ public final class CsvStore extends FileStore {
 
     @Override
     protected List<String> layerNames() {
-        return List.of(baseName(request.file()));
+        return Tables.names(request);
     }
 
     @Override
     protected LayerData openLayer(String name) throws IOException {
-        return CsvLayer.open(request);
+        return CsvLayer.open(Tables.isWorkbook(request.file()) ? request.withSheet(name) : request);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 /** Which columns say where a row is, told by their names. */
 sealed interface PlaceColumns {
     /** Names that are understood, for messages. */
-    String UNDERSTOOD = "lon/lat, x/y, wkt, 经度/纬度, 横坐标/纵坐标";
+    String UNDERSTOOD = "lon/lat, x/y, wkt, 经度/纬度, 横坐标/纵坐标, 几何";
 
     /** Longitude and latitude in degrees. */
     record LonLat(int lon, int lat) implements PlaceColumns {}
@@ -20,11 +20,11 @@ sealed interface PlaceColumns {
     /** A geometry as well-known text, in a system that the user has to name. */
     record Wkt(int column) implements PlaceColumns {}
 
-    Set<String> LON = Set.of("lon", "lng", "long", "longitude", "经度", "lon_wgs84", "lng_wgs84");
-    Set<String> LAT = Set.of("lat", "latitude", "纬度", "lat_wgs84");
-    Set<String> X = Set.of("x", "easting", "横坐标", "东坐标");
-    Set<String> Y = Set.of("y", "northing", "纵坐标", "北坐标");
-    Set<String> WKT = Set.of("wkt", "geom", "geometry", "the_geom", "几何");
+    Set<String> LON = Set.of("lon", "lng", "long", "longitude", "经度", "东经", "lon_wgs84", "lng_wgs84");
+    Set<String> LAT = Set.of("lat", "latitude", "纬度", "北纬", "lat_wgs84");
+    Set<String> X = Set.of("x", "easting", "横坐标", "东坐标", "x坐标");
+    Set<String> Y = Set.of("y", "northing", "纵坐标", "北坐标", "y坐标");
+    Set<String> WKT = Set.of("wkt", "geom", "geometry", "the_geom", "几何", "空间坐标");
 
     /** Empty where no columns have names that are understood. */
     static Optional<PlaceColumns> of(List<String> columns) {

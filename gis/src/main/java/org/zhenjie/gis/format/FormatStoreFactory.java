@@ -13,10 +13,13 @@ import org.geotools.api.data.DataStore;
 import org.geotools.api.data.DataStoreFactorySpi;
 import org.zhenjie.gis.csv.CsvStore;
 import org.zhenjie.gis.encoding.Charsets;
+import org.zhenjie.gis.flatgeobuf.FlatGeobufStore;
 import org.zhenjie.gis.geojson.GeoJsonStore;
 import org.zhenjie.gis.geopackage.GeoPackageStore;
+import org.zhenjie.gis.kml.KmlStore;
 import org.zhenjie.gis.layer.Format;
 import org.zhenjie.gis.shapefile.ShapefileStore;
+import org.zhenjie.gis.shapefile.ZipStore;
 
 /**
  * Opens files of every {@link Format} for reading. It takes the parameters of GeoTools' own plugin of the same format and
@@ -36,9 +39,12 @@ public final class FormatStoreFactory implements DataStoreFactorySpi {
         Path file = target.file();
         return switch (target.format()) {
             case SHAPEFILE -> new ShapefileStore(file, charset);
+            case ZIPPED_SHAPEFILES -> new ZipStore(file, charset);
             case GEOPACKAGE -> new GeoPackageStore(file);
+            case FLATGEOBUF -> new FlatGeobufStore(file);
             case GEOJSON, GEOJSON_SEQUENCE, TOPOJSON -> new GeoJsonStore(file, charset);
-            case CSV -> new CsvStore(file, charset);
+            case KML -> new KmlStore(file);
+            case CSV, XLSX -> new CsvStore(file, charset);
         };
     }
 

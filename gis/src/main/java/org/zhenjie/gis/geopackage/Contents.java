@@ -32,9 +32,15 @@ final class Contents {
      *
      * @param key the integer primary key; empty for views and tables without one
      * @param srsId row of the table of reference systems
+     * @param index table of the spatial index, which the key leads to; empty where there is none
      */
     record Table(
-            String geometry, Class<? extends Geometry> type, int srsId, Optional<String> key, List<Field> fields) {}
+            String geometry,
+            Class<? extends Geometry> type,
+            int srsId,
+            Optional<String> key,
+            Optional<String> index,
+            List<Field> fields) {}
 
     static List<String> featureTables(Connection connection) throws SQLException {
         String sql = "SELECT c.table_name FROM gpkg_contents c JOIN gpkg_geometry_columns g"
@@ -80,7 +86,19 @@ final class Contents {
                 }
             }
         }
-        return new Table(geometry, type, srsId, key, List.copyOf(fields));
+        Optional<String> index = key.isPresent() ? index(connection, name, geometry) : Optional.empty();
+        return new Table(geometry, type, srsId, key, index, List.copyOf(fields));
+    }
+
+    private static Optional<String> index(Connection connection, String name, String geometry) throws SQLException {
+        String sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND lower(name) = lower(?)"
+                + " AND sql LIKE 'CREATE VIRTUAL TABLE%rtree%'";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, "rtree_" + name + "_" + geometry);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     /** Empty for the undefined systems (-1, 0) and where the description is of no use. */

@@ -5,6 +5,7 @@ import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -92,19 +93,35 @@ final class GeoPackageLayer implements LayerData {
 
     @Override
     public FeatureCursor open() throws IOException {
+        return open(Optional.empty());
+    }
+
+    @Override
+    public FeatureCursor open(Envelope box) throws IOException {
+        return open(Optional.of(box).filter(any -> table.index().isPresent()));
+    }
+
+    private FeatureCursor open(Optional<Envelope> box) throws IOException {
         try {
-            return new Cursor(Sqlite.open(file));
+            return new Cursor(Sqlite.open(file), box);
         } catch (SQLException e) {
             throw Sqlite.fault(file, e);
         }
     }
 
-    private String select() {
+    private String select(Optional<Envelope> box) {
         Stream<String> columns = Stream.concat(
-                Stream.of(table.geometry()), table.fields().stream().map(Field::name));
+                Stream.concat(
+                        Stream.of(table.geometry()), table.fields().stream().map(Field::name)),
+                table.key().stream());
         String list = columns.map(Sqlite::quoted).collect(Collectors.joining(", "));
         String order = table.key().map(key -> " ORDER BY " + Sqlite.quoted(key)).orElse("");
-        return "SELECT " + list + " FROM " + Sqlite.quoted(name) + order;
+        String where = box.isEmpty()
+                ? ""
+                : " WHERE " + Sqlite.quoted(table.key().orElseThrow()) + " IN (SELECT id FROM "
+                        + Sqlite.quoted(table.index().orElseThrow())
+                        + " WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?)";
+        return "SELECT " + list + " FROM " + Sqlite.quoted(name) + where + order;
     }
 
     private final class Cursor implements FeatureCursor {
@@ -113,13 +130,21 @@ final class GeoPackageLayer implements LayerData {
         private final GeometryFactory factory = new GeometryFactory();
         private final ColumnValues reader = new ColumnValues(file.toString());
         private long row;
+        private long id;
         private Geometry geometry;
         private List<Object> values;
 
-        Cursor(Connection connection) throws SQLException {
+        Cursor(Connection connection, Optional<Envelope> box) throws SQLException {
             this.connection = connection;
             try {
-                this.rows = connection.createStatement().executeQuery(select());
+                PreparedStatement statement = connection.prepareStatement(select(box));
+                if (box.isPresent()) {
+                    statement.setDouble(1, box.get().getMinX());
+                    statement.setDouble(2, box.get().getMaxX());
+                    statement.setDouble(3, box.get().getMinY());
+                    statement.setDouble(4, box.get().getMaxY());
+                }
+                this.rows = statement.executeQuery();
             } catch (SQLException e) {
                 connection.close();
                 throw e;
@@ -135,6 +160,7 @@ final class GeoPackageLayer implements LayerData {
                 row++;
                 geometry = GeoPackageGeometry.parse(rows.getBytes(1), factory);
                 values = readValues();
+                id = table.key().isPresent() ? rows.getLong(values.size() + 2) : row;
                 return true;
             } catch (SQLException e) {
                 throw Sqlite.fault(file, e);
@@ -160,7 +186,7 @@ final class GeoPackageLayer implements LayerData {
 
         @Override
         public long id() {
-            return row;
+            return id;
         }
 
         @Override

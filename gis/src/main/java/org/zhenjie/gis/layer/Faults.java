@@ -47,6 +47,9 @@ final class Faults {
         if (given.equals(wanted)) {
             return request.shownAs();
         }
+        if (given.startsWith(wanted)) {
+            return request.shownAs() + "/" + wanted.relativize(given);
+        }
         if (given.getParent() == null || !given.getParent().equals(wanted.getParent())) {
             return file;
         }

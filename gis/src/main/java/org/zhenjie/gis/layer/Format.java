@@ -18,16 +18,24 @@ import java.util.Optional;
 public enum Format {
     /** A {@code .shp} with its companions. */
     SHAPEFILE("Shapefile", Key.URL, "org.geotools.data.shapefile.ShapefileDataStoreFactory", "shp"),
+    /** Any number of Shapefiles in one archive. */
+    ZIPPED_SHAPEFILES("Shapefile (zip)", Key.URL, "", "zip"),
     /** Feature tables of an SQLite file. */
     GEOPACKAGE("GeoPackage", Key.DATABASE, "org.geotools.geopkg.GeoPkgDataStoreFactory", "gpkg"),
     /** One feature collection, feature or geometry. */
     GEOJSON("GeoJSON", Key.URL, "org.geotools.data.geojson.store.GeoJSONDataStoreFactory", "geojson", "json"),
+    /** Features along a curve with an index before them. */
+    FLATGEOBUF("FlatGeobuf", Key.URL, "", "fgb"),
     /** GeoJSON features one after another, a line each or with record separators before them (RFC 8142). */
     GEOJSON_SEQUENCE("GeoJSON text sequence", Key.URL, "", "geojsonl", "geojsons", "ndjson", "jsonl"),
     /** GeoJSON's relative with arcs that neighbours share. */
     TOPOJSON("TopoJSON", Key.URL, "", "topojson", "topo"),
     /** Text with columns that say where its rows are. */
-    CSV("CSV", Key.FILE, "org.geotools.data.csv.CSVDataStoreFactory", "csv", "tsv", "txt");
+    CSV("CSV", Key.FILE, "org.geotools.data.csv.CSVDataStoreFactory", "csv", "tsv", "txt"),
+    /** Sheets with columns that say where their rows are. */
+    XLSX("XLSX", Key.FILE, "", "xlsx"),
+    /** Placemarks, as they are or packed. */
+    KML("KML", Key.URL, "", "kml", "kmz");
 
     /** The parameter by which a factory is asked for a file. */
     private enum Key {

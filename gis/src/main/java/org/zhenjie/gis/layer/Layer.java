@@ -56,6 +56,9 @@ public interface Layer extends AutoCloseable {
     /** Hands every feature to the consumer, in the order of the file. */
     void forEach(FeatureConsumer consumer);
 
+    /** The features one by one, for those who cannot be called back; to be closed. */
+    FeatureIterator iterator();
+
     /** The way from {@link #crs()} to another system, e.g. {@code EPSG:4547}. */
     GeometryTransform to(String metricCrsCode);
 

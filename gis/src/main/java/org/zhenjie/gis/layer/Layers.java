@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.geotools.api.data.DataStore;
 import org.geotools.api.data.DataStoreFinder;
 import org.zhenjie.gis.problem.InputException;
@@ -63,11 +64,19 @@ public final class Layers {
         return Format.of(file).isPresent();
     }
 
+    /** Whether the path looks like an ESRI File Geodatabase, which is a folder; it is not read, but told what to do. */
+    public static boolean isFileGeodatabase(Path path) {
+        return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gdb") && Files.isDirectory(path);
+    }
+
     private static Format formatOf(LayerRequest request) {
         Path file = request.file();
         Where where = Where.file(request.shownAs());
         if (!Files.exists(file)) {
             throw new InputException(Problem.error(BUNDLE, "file.missing", where));
+        }
+        if (isFileGeodatabase(file)) {
+            throw new InputException(Problem.error(BUNDLE, "gdb.notRead", where));
         }
         Format format = Format.of(file)
                 .orElseThrow(() ->

@@ -142,16 +142,38 @@ final class StoreLayer implements Layer {
 
     @Override
     public void forEach(FeatureConsumer consumer) {
-        long row = 0;
-        FeatureReader<SimpleFeatureType, SimpleFeature> reader =
-                Faults.named(request, () -> store.getFeatureReader(new Query(name), Transaction.AUTO_COMMIT));
-        try {
-            while (Faults.named(request, reader::hasNext)) {
-                SimpleFeature feature = Faults.named(request, reader::next);
-                row++;
-                consumer.accept(row, feature);
+        try (FeatureIterator features = iterator()) {
+            for (long row = 1; features.hasNext(); row++) {
+                consumer.accept(row, features.next());
             }
-        } finally {
+        }
+    }
+
+    @Override
+    public FeatureIterator iterator() {
+        return new StoreIterator(
+                Faults.named(request, () -> store.getFeatureReader(new Query(name), Transaction.AUTO_COMMIT)));
+    }
+
+    private final class StoreIterator implements FeatureIterator {
+        private final FeatureReader<SimpleFeatureType, SimpleFeature> reader;
+
+        StoreIterator(FeatureReader<SimpleFeatureType, SimpleFeature> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return Faults.named(request, reader::hasNext);
+        }
+
+        @Override
+        public SimpleFeature next() {
+            return Faults.named(request, reader::next);
+        }
+
+        @Override
+        public void close() {
             Faults.named(request, () -> {
                 reader.close();
                 return null;

@@ -2,7 +2,6 @@ package org.zhenjie.gis.report;
 
 import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
 
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,21 +52,7 @@ public record FileReport(String file, String format, List<LayerReport> layers, L
      * @throws InputException if the file cannot be read; damage in one layer of several is a finding
      */
     public static FileReport of(LayerRequest request) {
-        if (!Layers.canRead(request.file())) {
-            return Tables.canRead(request.file()) ? ofTable(request) : unknown(request);
-        }
         List<String> names = request.layer().map(List::of).orElseGet(() -> Layers.names(request));
-        if (names.size() == 1) {
-            try {
-                return ofLayers(request, names);
-            } catch (InputException e) {
-                boolean plainTable = e.problems().get(0).key().equals(NO_PLACES);
-                if (plainTable) {
-                    return ofTable(request);
-                }
-                throw e;
-            }
-        }
         return ofLayers(request, names);
     }
 
@@ -76,19 +61,21 @@ public record FileReport(String file, String format, List<LayerReport> layers, L
         List<Problem> findings = new ArrayList<>();
         String format = "";
         for (String name : names) {
-            LayerExam exam;
             try {
-                exam = LayerExam.of(request.withLayer(name));
+                LayerExam exam = LayerExam.of(request.withLayer(name));
+                layers.add(exam.report());
+                findings.addAll(exam.findings());
+                format = exam.format();
             } catch (InputException e) {
-                if (names.size() == 1) {
+                if (isPlainTable(e)) {
+                    layers.add(ofTable(request, name));
+                    format = Tables.isWorkbook(request.file()) ? "XLSX" : "CSV";
+                } else if (names.size() == 1) {
                     throw e;
+                } else {
+                    findings.addAll(e.problems());
                 }
-                findings.addAll(e.problems());
-                continue;
             }
-            layers.add(exam.report());
-            findings.addAll(exam.findings());
-            format = exam.format();
         }
         if (layers.isEmpty()) {
             throw new InputException(
@@ -99,28 +86,17 @@ public record FileReport(String file, String format, List<LayerReport> layers, L
         return new FileReport(request.shownAs(), format, layers, findings);
     }
 
-    private static FileReport ofTable(LayerRequest request) {
-        TableRequest all = new TableRequest(request.file(), request.layer(), request.encoding(), request.shownAs());
-        List<String> names = request.layer().map(List::of).orElseGet(() -> Tables.names(all));
-        boolean workbook = Tables.isWorkbook(request.file());
-        List<LayerReport> sheets = new ArrayList<>();
-        for (String name : names) {
-            Table table = Tables.read(workbook ? all.withSheet(name) : all);
-            List<Field> fields = table.columns().stream()
-                    .map(column -> new Field(column, String.class))
-                    .toList();
-            sheets.add(new LayerReport(
-                    name, table.rows().size(), Map.of(), Optional.empty(), table.encoding(), fields, Optional.empty()));
-        }
-        return new FileReport(request.shownAs(), workbook ? "XLSX" : "CSV", sheets, List.of());
+    private static boolean isPlainTable(InputException e) {
+        return e.problems().get(0).key().equals(NO_PLACES);
     }
 
-    /** Opening says what is wrong: the file is missing, or of no known format. */
-    private static FileReport unknown(LayerRequest request) {
-        throw new InputException(Problem.error(
-                BUNDLE,
-                Files.exists(request.file()) ? "file.unknownFormat" : "file.missing",
-                Where.file(request.shownAs()),
-                List.of(".shp", ".gpkg", ".geojson", ".csv", ".xlsx")));
+    private static LayerReport ofTable(LayerRequest request, String name) {
+        TableRequest whole = new TableRequest(request.file(), Optional.empty(), request.encoding(), request.shownAs());
+        Table table = Tables.read(Tables.isWorkbook(request.file()) ? whole.withSheet(name) : whole);
+        List<Field> fields = table.columns().stream()
+                .map(column -> new Field(column, String.class))
+                .toList();
+        return new LayerReport(
+                name, table.rows().size(), Map.of(), Optional.empty(), table.encoding(), fields, Optional.empty());
     }
 }

@@ -43,14 +43,14 @@ final class DbfEncoding {
         this.dbf = dbf;
     }
 
-    static Found find(DbfFile dbf, Path shp, Optional<Charset> requested) throws IOException {
-        return new DbfEncoding(dbf).find(shp, requested);
+    static Found find(DbfFile dbf, Companions files, Optional<Charset> requested) throws IOException {
+        return new DbfEncoding(dbf).find(files, requested);
     }
 
-    private Found find(Path shp, Optional<Charset> requested) throws IOException {
+    private Found find(Companions files, Optional<Charset> requested) throws IOException {
         Optional<Encoding> declared = requested.map(charset -> new Encoding(charset, Encoding.How.REQUESTED));
         if (declared.isEmpty()) {
-            declared = codePage(shp).or(this::languageDriver);
+            declared = codePage(files).or(this::languageDriver);
         }
         Optional<Where> misfit = scan(declared.map(Encoding::charset));
         Encoding encoding = declared.isPresent() ? checked(declared.get(), misfit) : detected();
@@ -69,13 +69,13 @@ final class DbfEncoding {
         }
         Encoding better = detected();
         String key = declared.how() == Encoding.How.CPG ? "encoding.cpgWrong" : "encoding.driverWrong";
-        findings.add(Problems.warning(key, Where.file(dbf.name()), declared.name(), better.name()));
+        findings.add(Problems.warning(key, dbf.where(), declared.name(), better.name()));
         return better;
     }
 
     private Encoding detected() {
-        Charset charset = guess.best()
-                .orElseThrow(() -> new InputException(Problems.error("encoding.unknown", Where.file(dbf.name()))));
+        Charset charset =
+                guess.best().orElseThrow(() -> new InputException(Problems.error("encoding.unknown", dbf.where())));
         return new Encoding(charset, guess.isAscii() ? Encoding.How.ASCII : Encoding.How.DETECTED);
     }
 
@@ -83,8 +83,8 @@ final class DbfEncoding {
         return guess.best().map(Charset::name).orElse("GBK");
     }
 
-    private Optional<Encoding> codePage(Path shp) throws IOException {
-        Optional<Path> cpg = Companions.find(shp, "cpg");
+    private Optional<Encoding> codePage(Companions files) throws IOException {
+        Optional<Path> cpg = files.find("cpg");
         if (cpg.isEmpty()) {
             return Optional.empty();
         }
@@ -95,7 +95,7 @@ final class DbfEncoding {
         Optional<Charset> charset = Charsets.named(name);
         if (charset.isEmpty()) {
             findings.add(Problems.warning(
-                    "encoding.cpgUnknown", Where.file(cpg.get().toString()).value(name)));
+                    "encoding.cpgUnknown", files.where(cpg.get()).value(name)));
         }
         return charset.map(known -> new Encoding(known, Encoding.How.CPG));
     }
@@ -111,7 +111,7 @@ final class DbfEncoding {
         for (DbfColumn column : dbf.columns()) {
             guess.look(column.nameBytes(), true);
             if (declared.isPresent() && misfit.isEmpty()) {
-                misfit = misfit(column.nameBytes(), declared.get(), true, Where.file(dbf.name()));
+                misfit = misfit(column.nameBytes(), declared.get(), true, dbf.where());
             }
         }
         List<DbfColumn> texts = dbf.columns().stream().filter(DbfColumn::isText).toList();
@@ -126,7 +126,7 @@ final class DbfEncoding {
                 boolean full = bytes.length == column.length();
                 guess.look(bytes, full);
                 if (declared.isPresent() && misfit.isEmpty()) {
-                    Where where = Where.file(dbf.name()).row(row).field(asciiName(column));
+                    Where where = dbf.where().row(row).field(asciiName(column));
                     misfit = misfit(bytes, declared.get(), full, where);
                 }
             }

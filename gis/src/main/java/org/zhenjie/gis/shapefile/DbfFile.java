@@ -19,7 +19,7 @@ final class DbfFile implements Closeable {
     private static final int HEADER_END = 0x0D;
     private static final int NAME_BYTES = 11;
 
-    private final String name;
+    private final Where where;
     private final WindowedFile file;
     private final int recordLength;
     private final int headerLength;
@@ -27,14 +27,14 @@ final class DbfFile implements Closeable {
     private final int languageDriver;
     private final List<DbfColumn> columns;
 
-    private DbfFile(Path path, WindowedFile file) throws IOException {
-        this.name = path.toString();
+    private DbfFile(Where where, WindowedFile file) throws IOException {
+        this.where = where;
         this.file = file;
         if (file.size() == 0) {
-            throw new InputException(Problems.error("file.empty", Where.file(name)));
+            throw new InputException(Problems.error("file.empty", where));
         }
         if (file.size() < HEADER) {
-            throw new InputException(Problems.error("dbf.notOne", Where.file(name)));
+            throw new InputException(Problems.error("dbf.notOne", where));
         }
         ByteBuffer header = file.at(0, HEADER).order(ByteOrder.LITTLE_ENDIAN);
         count = header.getInt(4);
@@ -42,19 +42,19 @@ final class DbfFile implements Closeable {
         recordLength = Short.toUnsignedInt(header.getShort(10));
         languageDriver = Byte.toUnsignedInt(header.get(29));
         if (count < 0 || recordLength < 1 || headerLength <= HEADER || !file.has(0, headerLength)) {
-            throw new InputException(Problems.error("dbf.notOne", Where.file(name)));
+            throw new InputException(Problems.error("dbf.notOne", where));
         }
         columns = readColumns();
         long held = (file.size() - headerLength) / recordLength;
         if (held < count) {
-            throw new InputException(Problems.error("dbf.truncated", Where.file(name), count, held));
+            throw new InputException(Problems.error("dbf.truncated", where, count, held));
         }
     }
 
-    static DbfFile open(Path path) throws IOException {
+    static DbfFile open(Path path, Where where) throws IOException {
         WindowedFile file = new WindowedFile(path);
         try {
-            return new DbfFile(path, file);
+            return new DbfFile(where, file);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -79,15 +79,15 @@ final class DbfFile implements Closeable {
             DbfColumn column = new DbfColumn(untilNul(nameBytes), kind, offset, length, decimals);
             offset += length;
             if (offset > recordLength) {
-                throw new InputException(Problems.error("dbf.notOne", Where.file(name)));
+                throw new InputException(Problems.error("dbf.notOne", where));
             }
             result.add(column);
         }
         return List.copyOf(result);
     }
 
-    String name() {
-        return name;
+    Where where() {
+        return where;
     }
 
     int count() {

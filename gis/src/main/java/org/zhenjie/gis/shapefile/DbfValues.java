@@ -16,10 +16,10 @@ import org.zhenjie.gis.problem.Where;
 
 /** Values of a record as Java objects; what does not parse is named, never dropped. */
 final class DbfValues {
-    private final String file;
+    private final Where file;
     private final Charset charset;
 
-    DbfValues(String file, Charset charset) {
+    DbfValues(Where file, Charset charset) {
         this.file = file;
         this.charset = charset;
     }
@@ -119,6 +119,6 @@ final class DbfValues {
     }
 
     private Where where(String field, long row) {
-        return Where.file(file).row(row).field(field);
+        return file.row(row).field(field);
     }
 }

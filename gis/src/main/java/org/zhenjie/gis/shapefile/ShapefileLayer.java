@@ -19,7 +19,6 @@ import org.zhenjie.gis.encoding.StrictText;
 import org.zhenjie.gis.layer.Field;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
-import org.zhenjie.gis.problem.Where;
 import org.zhenjie.gis.store.FeatureCursor;
 import org.zhenjie.gis.store.LayerData;
 import org.zhenjie.gis.store.Scan;
@@ -28,7 +27,7 @@ import org.zhenjie.gis.store.Scan;
 final class ShapefileLayer implements LayerData {
     private static final long LONGEST_PRJ = 1 << 16;
 
-    private final Path shp;
+    private final Companions files;
     private final Path dbf;
     private final ShapeType type;
     private final Envelope bounds;
@@ -39,40 +38,37 @@ final class ShapefileLayer implements LayerData {
     private final List<Field> fields;
     private final List<Problem> findings = new ArrayList<>();
 
-    private ShapefileLayer(Path shp, Path dbf, Optional<Charset> requested) throws IOException {
-        this.shp = shp;
+    private ShapefileLayer(Companions files, Path dbf, Optional<Charset> requested) throws IOException {
+        this.files = files;
         this.dbf = dbf;
-        try (ShpFile shapes = ShpFile.open(shp);
-                DbfFile table = DbfFile.open(dbf)) {
+        try (ShpFile shapes = ShpFile.open(files);
+                DbfFile table = DbfFile.open(dbf, files.where(dbf))) {
             type = shapes.type();
             bounds = shapes.bounds();
-            found = DbfEncoding.find(table, shp, requested);
+            found = DbfEncoding.find(table, files, requested);
             findings.addAll(found.findings());
             columns = table.columns().stream().filter(DbfColumn::isRead).toList();
             fields = fields(columns, found.encoding().charset());
             noteUnreadColumns(table);
             count = agreedCount(shapes, table) - found.deleted();
             if (!shapes.hasIndex()) {
-                findings.add(Problems.note("shapefile.noIndex", Where.file(shp.toString())));
+                findings.add(Problems.note("shapefile.noIndex", files.where()));
             }
         }
         crs = projection();
     }
 
-    static ShapefileLayer open(Path shp, Optional<Charset> requested) throws IOException {
-        Path dbf = Companions.find(shp, "dbf")
-                .orElseThrow(() -> new InputException(Problems.error(
-                        "shapefile.noTable",
-                        Where.file(shp.toString()),
-                        Companions.path(shp, "dbf").getFileName().toString())));
-        return new ShapefileLayer(shp, dbf, requested);
+    static ShapefileLayer open(Companions files, Optional<Charset> requested) throws IOException {
+        Path dbf = files.find("dbf")
+                .orElseThrow(() ->
+                        new InputException(Problems.error("shapefile.noTable", files.where(), files.name("dbf"))));
+        return new ShapefileLayer(files, dbf, requested);
     }
 
     private long agreedCount(ShpFile shapes, DbfFile table) throws IOException {
         long shapeCount = shapes.count();
         if (shapeCount != table.count()) {
-            throw new InputException(
-                    Problems.error("shapefile.counts", Where.file(shp.toString()), shapeCount, table.count()));
+            throw new InputException(Problems.error("shapefile.counts", files.where(), shapeCount, table.count()));
         }
         return shapeCount;
     }
@@ -82,21 +78,20 @@ final class ShapefileLayer implements LayerData {
             if (!column.isRead()) {
                 findings.add(Problems.warning(
                         "dbf.columnKind",
-                        Where.file(dbf.toString())
-                                .field(name(column, found.encoding().charset())),
+                        files.where(dbf).field(name(column, found.encoding().charset())),
                         String.valueOf(column.kind())));
             }
         }
     }
 
     private Optional<Crs.Described> projection() throws IOException {
-        Optional<Path> prj = Companions.find(shp, "prj");
+        Optional<Path> prj = files.find("prj");
         if (prj.isEmpty() || Files.size(prj.get()) == 0 || Files.size(prj.get()) > LONGEST_PRJ) {
             return Optional.empty();
         }
         String text = new String(Files.readAllBytes(prj.get()), StandardCharsets.UTF_8).replace("\uFEFF", "");
         try {
-            return Optional.of(Crs.describedBy(text, Where.file(prj.get().toString())));
+            return Optional.of(Crs.describedBy(text, files.where(prj.get())));
         } catch (InputException e) {
             // the user may still give the CRS; without it the layer says what to write
             e.problems().forEach(p -> findings.add(Problems.warning(p.key(), p.where())));
@@ -173,9 +168,9 @@ final class ShapefileLayer implements LayerData {
 
     @Override
     public FeatureCursor open() throws IOException {
-        ShpFile shapes = ShpFile.open(shp);
+        ShpFile shapes = ShpFile.open(files);
         try {
-            return new Cursor(shapes, DbfFile.open(dbf));
+            return new Cursor(shapes, DbfFile.open(dbf, files.where(dbf)));
         } catch (IOException | RuntimeException e) {
             shapes.close();
             throw e;
@@ -193,7 +188,7 @@ final class ShapefileLayer implements LayerData {
         Cursor(ShpFile shapes, DbfFile table) {
             this.shapes = shapes;
             this.table = table;
-            this.reader = new DbfValues(dbf.toString(), found.encoding().charset());
+            this.reader = new DbfValues(files.where(dbf), found.encoding().charset());
         }
 
         @Override

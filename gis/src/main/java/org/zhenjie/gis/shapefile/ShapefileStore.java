@@ -26,6 +26,6 @@ public final class ShapefileStore extends FileStore {
 
     @Override
     protected LayerData openLayer(String name) throws IOException {
-        return ShapefileLayer.open(shp, charset);
+        return ShapefileLayer.open(Companions.of(shp), charset);
     }
 }

@@ -22,7 +22,7 @@ final class ShpFile implements Closeable {
     private static final int RECORD_HEADER = 8;
     private static final int INDEX_ENTRY = 8;
 
-    private final String name;
+    private final Where where;
     private final WindowedFile shp;
     private final Optional<WindowedFile> shx;
     private final ShapeParser parser = new ShapeParser();
@@ -30,29 +30,28 @@ final class ShpFile implements Closeable {
     private final Envelope bounds;
     private long nextOffset = HEADER;
 
-    private ShpFile(Path file, WindowedFile shp, Optional<WindowedFile> shx) throws IOException {
-        this.name = file.toString();
+    private ShpFile(Where where, WindowedFile shp, Optional<WindowedFile> shx) throws IOException {
+        this.where = where;
         this.shp = shp;
         this.shx = shx;
         if (shp.size() == 0) {
-            throw new InputException(Problems.error("file.empty", Where.file(name)));
+            throw new InputException(Problems.error("file.empty", where));
         }
         if (shp.size() < HEADER || shp.at(0, 4).getInt() != FILE_CODE) {
-            throw new InputException(Problems.error("shapefile.notOne", Where.file(name)));
+            throw new InputException(Problems.error("shapefile.notOne", where));
         }
         ByteBuffer header = shp.at(0, HEADER).order(ByteOrder.LITTLE_ENDIAN);
         int code = header.getInt(32);
-        type = ShapeType.of(code)
-                .orElseThrow(() -> new InputException(Problems.error("shapefile.type", Where.file(name), code)));
+        type = ShapeType.of(code).orElseThrow(() -> new InputException(Problems.error("shapefile.type", where, code)));
         bounds = box(header);
     }
 
-    static ShpFile open(Path file) throws IOException {
-        WindowedFile shp = new WindowedFile(file);
+    static ShpFile open(Companions files) throws IOException {
+        WindowedFile shp = new WindowedFile(files.shp());
         Optional<WindowedFile> shx = Optional.empty();
         try {
-            shx = index(file);
-            return new ShpFile(file, shp, shx);
+            shx = index(files);
+            return new ShpFile(files.where(), shp, shx);
         } catch (IOException | RuntimeException e) {
             shp.close();
             if (shx.isPresent()) {
@@ -62,8 +61,8 @@ final class ShpFile implements Closeable {
         }
     }
 
-    private static Optional<WindowedFile> index(Path file) throws IOException {
-        Optional<Path> path = Companions.find(file, "shx");
+    private static Optional<WindowedFile> index(Companions files) throws IOException {
+        Optional<Path> path = files.find("shx");
         return path.isEmpty() ? Optional.empty() : Optional.of(new WindowedFile(path.get()));
     }
 
@@ -103,8 +102,7 @@ final class ShpFile implements Closeable {
         try {
             return parser.parse(content);
         } catch (ShapeParser.Broken e) {
-            throw new InputException(
-                    Problems.error("shapefile.record", Where.file(name).row(row), e.getMessage()), e);
+            throw new InputException(Problems.error("shapefile.record", where.row(row), e.getMessage()), e);
         }
     }
 
@@ -114,25 +112,21 @@ final class ShpFile implements Closeable {
                 * Integer.toUnsignedLong(
                         index.at(HEADER + (row - 1) * INDEX_ENTRY, 4).getInt());
         if (offset < HEADER || !shp.has(offset, RECORD_HEADER)) {
-            throw new InputException(
-                    Problems.error("shapefile.truncated", Where.file(name).row(row), shp.size()));
+            throw new InputException(Problems.error("shapefile.truncated", where.row(row), shp.size()));
         }
         return offset;
     }
 
     private long end(long offset, long row) throws IOException {
         if (!shp.has(offset, RECORD_HEADER)) {
-            throw new InputException(
-                    Problems.error("shapefile.truncated", Where.file(name).row(row), shp.size()));
+            throw new InputException(Problems.error("shapefile.truncated", where.row(row), shp.size()));
         }
         long length = 2L * shp.at(offset + 4, 4).getInt();
         if (length < 0 || length > Integer.MAX_VALUE) {
-            throw new InputException(
-                    Problems.error("shapefile.record", Where.file(name).row(row), "length " + length));
+            throw new InputException(Problems.error("shapefile.record", where.row(row), "length " + length));
         }
         if (!shp.has(offset + RECORD_HEADER, length)) {
-            throw new InputException(
-                    Problems.error("shapefile.truncated", Where.file(name).row(row), shp.size()));
+            throw new InputException(Problems.error("shapefile.truncated", where.row(row), shp.size()));
         }
         return offset + RECORD_HEADER + length;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -46,19 +47,26 @@ final class Workbooks {
     }
 
     private static <T> T with(TableRequest request, Work<T> work) {
-        try (ReadableWorkbook workbook = open(request.file().toFile())) {
-            return work.on(workbook);
+        return guarded(request, () -> {
+            try (ReadableWorkbook workbook = open(request.file().toFile())) {
+                return work.on(workbook);
+            }
+        });
+    }
+
+    /** What the work gives; what breaks in the library becomes a problem of the file. */
+    static <T> T guarded(TableRequest request, Callable<T> work) {
+        try {
+            return work.call();
         } catch (InputException e) {
             throw e;
-        } catch (IOException | ExcelReaderException e) {
-            throw damaged(request, e);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             // the library answers damaged files with whatever broke first inside of it
             throw damaged(request, e);
         }
     }
 
-    private static ReadableWorkbook open(File file) throws IOException {
+    static ReadableWorkbook open(File file) throws IOException {
         try {
             return new ReadableWorkbook(file, WITH_FORMATS);
         } catch (ExcelReaderException e) {
@@ -67,7 +75,7 @@ final class Workbooks {
         }
     }
 
-    private static Sheet choose(TableRequest request, ReadableWorkbook workbook) {
+    static Sheet choose(TableRequest request, ReadableWorkbook workbook) {
         List<Sheet> sheets = new ArrayList<>(workbook.getSheets().toList());
         List<String> names = sheets.stream().map(Sheet::getName).toList();
         Where where = Where.file(request.shownAs());

@@ -22,7 +22,7 @@ import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.crs.GeometryTransform;
 import org.zhenjie.gis.problem.Problem;
 
-/** Writes GeoJSON as of RFC 7946: WGS 84, shells counter-clockwise, one feature a line. */
+/** Writes GeoJSON as of RFC 7946: WGS 84, shells counter-clockwise, one feature a line; as a collection or one by one. */
 final class GeoJsonWriter {
     /** A centimetre. */
     private static final int DECIMALS = 7;
@@ -32,13 +32,26 @@ final class GeoJsonWriter {
     private final OutLayer layer;
     private final GeometryTransform toWgs84;
 
-    private GeoJsonWriter(OutLayer layer) {
-        this.layer = layer;
-        this.toWgs84 = Crs.between(Crs.decode(layer.crsCode()), Crs.decode(Crs.WGS84));
+    /** How features stand in the text. */
+    enum Form {
+        /** Members of one collection. */
+        COLLECTION,
+        /** Texts of their own, a line each. */
+        LINES,
+        /** Texts of their own with a record separator before each, as of RFC 8142. */
+        RECORDS
     }
 
-    static List<Problem> write(Path file, OutLayer layer) throws IOException {
-        GeoJsonWriter writer = new GeoJsonWriter(layer);
+    private final Form form;
+
+    private GeoJsonWriter(OutLayer layer, Form form) {
+        this.layer = layer;
+        this.form = form;
+        this.toWgs84 = Crs.between(layer.crs().crs(), Crs.decode(Crs.WGS84));
+    }
+
+    static List<Problem> write(Path file, OutLayer layer, Form form) throws IOException {
+        GeoJsonWriter writer = new GeoJsonWriter(layer, form);
         AtomicFiles.write(file, writer::writeTo);
         return List.of();
     }
@@ -47,6 +60,10 @@ final class GeoJsonWriter {
         try (BufferedWriter out = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
                 JsonGenerator json = FACTORY.createGenerator(out)) {
             json.setRootValueSeparator(null);
+            if (form != Form.COLLECTION) {
+                sequence(json);
+                return;
+            }
             json.writeStartObject();
             json.writeStringField("type", "FeatureCollection");
             json.writeStringField("name", layer.name());
@@ -58,6 +75,16 @@ final class GeoJsonWriter {
             json.writeRaw('\n');
             json.writeEndArray();
             json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private void sequence(JsonGenerator json) throws IOException {
+        for (OutFeature feature : layer.features()) {
+            if (form == Form.RECORDS) {
+                json.writeRaw('\u001e');
+            }
+            feature(json, feature);
             json.writeRaw('\n');
         }
     }

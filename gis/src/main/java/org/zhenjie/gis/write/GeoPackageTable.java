@@ -11,7 +11,6 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
-import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.store.FreeNames;
 
 /** One feature table of a GeoPackage with its metadata and index. */
@@ -29,20 +28,13 @@ final class GeoPackageTable {
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
     private final Envelope bounds = new Envelope();
 
-    GeoPackageTable(OutLayer layer, Connection connection) {
+    GeoPackageTable(OutLayer layer, int srsId, Connection connection) {
         this.layer = layer;
         this.connection = connection;
         this.key = free("fid");
         this.geometry = free("geom");
         this.type = OutGeometryType.of(layer.features());
-        this.srsId = srsId(layer.crsCode());
-    }
-
-    /** The number of an EPSG code, which is also the key of the system in the file. */
-    static int srsId(String code) {
-        String plain = Crs.normalised(code);
-        Crs.decode(plain);
-        return Integer.parseInt(plain.substring(plain.indexOf(':') + 1));
+        this.srsId = srsId;
     }
 
     void write(String lastChange) throws SQLException {

@@ -8,13 +8,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
-import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.referencing.wkt.Formattable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.zhenjie.gis.crs.Crs;
@@ -52,8 +52,13 @@ final class GeoPackageWriter {
                     + " definition TEXT NOT NULL, scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE"
                     + " (table_name, column_name, extension_name))");
 
+    private static final String NO_ORGANISATION = "NONE";
+    private static final int FIRST_CUSTOM = 100_000;
+
     private final List<OutLayer> layers;
     private final Connection connection;
+    /** Keys of the table of systems by their codes. */
+    private final Map<String, Integer> systems = new HashMap<>();
 
     private GeoPackageWriter(List<OutLayer> layers, Connection connection) {
         this.layers = layers;
@@ -102,25 +107,29 @@ final class GeoPackageWriter {
         }
         referenceSystems();
         for (OutLayer layer : layers) {
-            new GeoPackageTable(layer, connection).write(LAST_CHANGE);
+            new GeoPackageTable(layer, systems.get(layer.crsCode()), connection).write(LAST_CHANGE);
         }
         connection.commit();
     }
 
+    /** The three that every GeoPackage has, then those of the layers: EPSG codes by their number, others from 100000 on. */
     private void referenceSystems() throws SQLException {
-        TreeMap<Integer, CoordinateReferenceSystem> systems = new TreeMap<>();
-        systems.put(4326, Crs.decode(Crs.WGS84));
+        insertSystem("Undefined cartesian SRS", -1, NO_ORGANISATION, "undefined");
+        insertSystem("Undefined geographic SRS", 0, NO_ORGANISATION, "undefined");
+        insertSystem(new Crs.Described(Crs.decode(Crs.WGS84), Crs.WGS84));
         for (OutLayer layer : layers) {
-            systems.put(GeoPackageTable.srsId(layer.crsCode()), Crs.decode(layer.crsCode()));
+            if (!systems.containsKey(layer.crsCode())) {
+                insertSystem(layer.crs());
+            }
         }
-        insertSystem("Undefined cartesian SRS", -1, "NONE", "undefined");
-        insertSystem("Undefined geographic SRS", 0, "NONE", "undefined");
-        for (var entry : systems.entrySet()) {
-            CoordinateReferenceSystem crs = entry.getValue();
-            String wkt = crs instanceof Formattable formattable ? formattable.toWKT(0) : crs.toWKT();
-            String name = crs.getName().getCode();
-            insertSystem(name, entry.getKey(), "EPSG", wkt);
-        }
+    }
+
+    private void insertSystem(Crs.Described crs) throws SQLException {
+        OptionalInt epsg = CrsText.epsg(crs);
+        int id = epsg.orElse(FIRST_CUSTOM + systems.size());
+        systems.put(crs.code(), id);
+        String name = crs.crs().getName().getCode();
+        insertSystem(name, id, epsg.isPresent() ? "EPSG" : NO_ORGANISATION, CrsText.wkt(crs.crs()));
     }
 
     private void insertSystem(String name, int id, String organization, String definition) throws SQLException {

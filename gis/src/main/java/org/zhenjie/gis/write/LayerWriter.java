@@ -17,36 +17,43 @@ public final class LayerWriter {
     private LayerWriter() {}
 
     /**
-     * Writes a file: {@code .gpkg} (any number of layers, each with its spatial index), {@code .geojson} (one layer,
-     * carried to WGS 84 with 7 decimals as RFC 7946 asks) or {@code .shp} (one layer; {@code .shx}, {@code .dbf},
-     * {@code .prj} and {@code .cpg} beside it). A file that is there is replaced, and stays as it was if writing fails.
+     * Writes a file: {@code .gpkg} (any number of layers, each with its spatial index), {@code .shp} (with {@code .shx},
+     * {@code .dbf}, {@code .prj} and {@code .cpg} beside it), {@code .fgb} (with its index), {@code .geojson} (carried to
+     * WGS 84 with 7 decimals as RFC 7946 asks), {@code .geojsonl} and {@code .geojsons} (the same, one feature after
+     * another) or {@code .csv} (places as coordinates or WKT). A file that is there is replaced, and stays as it was if
+     * writing fails.
      *
      * @return what had to change to fit the format, e.g. shortened field names; empty if nothing
-     * @throws InputException if the extension is none of these, a CRS is unknown, the layers do not fit the format, or
-     *     the file system says no
+     * @throws InputException if the extension is none of these, the layers do not fit the format, or the file system says
+     *     no
      */
     public static List<Problem> write(Path file, List<OutLayer> layers) {
         Where where = Where.file(file.toString());
+        OutFormat format = format(file);
+        if (!format.holdsSeveral && layers.size() != 1) {
+            throw new InputException(Problem.error(BUNDLE, "write.oneLayer", where, layers.size()));
+        }
         layers.forEach(layer -> checkFields(layer, where));
         try {
-            return switch (extension(file)) {
-                case "gpkg" -> GeoPackageWriter.write(file, layers);
-                case "geojson", "json" -> GeoJsonWriter.write(file, single(layers, where));
-                case "shp" -> ShapefileWriter.write(file, single(layers, where));
-                default ->
-                    throw new InputException(
-                            Problem.error(BUNDLE, "write.unknownFormat", where, List.of(".gpkg", ".geojson", ".shp")));
-            };
+            return format.writer.write(file, layers);
         } catch (IOException e) {
             throw new InputException(Problem.error(BUNDLE, "write.failed", where, String.valueOf(e.getMessage())), e);
         }
     }
 
-    private static OutLayer single(List<OutLayer> layers, Where where) {
-        if (layers.size() != 1) {
-            throw new InputException(Problem.error(BUNDLE, "write.oneLayer", where, layers.size()));
-        }
-        return layers.get(0);
+    /**
+     * Whether the format that a file's extension asks for holds any number of layers, not just one.
+     *
+     * @throws InputException if the extension is that of no format that is written
+     */
+    public static boolean holdsSeveral(Path file) {
+        return format(file).holdsSeveral;
+    }
+
+    private static OutFormat format(Path file) {
+        return OutFormat.of(file)
+                .orElseThrow(() -> new InputException(Problem.error(
+                        BUNDLE, "write.unknownFormat", Where.file(file.toString()), OutFormat.allExtensions())));
     }
 
     /** Names that differ in case only are one column to most formats. */
@@ -57,10 +64,5 @@ public final class LayerWriter {
                 throw new InputException(Problem.error(BUNDLE, "table.columnTwice", where.field(field.name())));
             }
         }
-    }
-
-    private static String extension(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

@@ -55,6 +55,11 @@ enum OutGeometryType {
         };
     }
 
+    /** The code by which FlatGeobuf knows it; 0 for any. */
+    int flatGeobufCode() {
+        return this == GEOMETRY ? 0 : ordinal() + 1;
+    }
+
     OutGeometryType with(OutGeometryType other) {
         if (this == other) {
             return this;

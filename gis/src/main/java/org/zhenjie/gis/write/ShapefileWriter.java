@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.crs.EsriWkt;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
@@ -39,7 +38,7 @@ final class ShapefileWriter {
 
     private List<Problem> write() throws IOException {
         OutGeometryType type = type();
-        String projection = EsriWkt.of(Crs.decode(layer.crsCode()));
+        String projection = EsriWkt.of(layer.crs().crs());
         List<Problem> changes = new ArrayList<>();
         try {
             DbfWriter table = new DbfWriter(file, layer, charset);

@@ -129,7 +129,7 @@ class DamagedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.kmz, .shp", "a, .gpkg"})
+    @CsvSource({"a.docx, .shp", "a, .gpkg"})
     void an_unknown_extension_is_told_with_those_that_can_be_read(String name, String expected) throws IOException {
         Path file = Files.writeString(folder.resolve(name), "x");
 
