@@ -21,7 +21,7 @@ public final class PlannedTiny {
         PreparedScenario prepared = PreparedScenario.of(study, scenario);
         Score score = PlanScore.of(prepared.problem(), plan).score();
         AllocationResult result =
-                new AllocationResult(plan, score, score, Optional.empty(), 0, AllocationResult.StoppedBy.STEPS);
+                new AllocationResult(plan, score, score, Optional.empty(), false, 0, AllocationResult.StoppedBy.STEPS);
         Provenance provenance = new Provenance(0, OptionalLong.of(0), "0", "0", Optional.empty());
         return prepared.planned(result, provenance, Optional.empty());
     }

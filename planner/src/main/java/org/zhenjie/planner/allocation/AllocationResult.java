@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param startScore score of the start made by hand (the apportionment baseline), before the search
  * @param yardstick what it is held against; empty when no plan at all can keep the hard rules, or when the solve ended
  *     before it was known
+ * @param impossible whether it is proven that no plan at all can keep the hard rules
  * @param steps local search steps taken
  * @param stoppedBy why the search ended
  */
@@ -20,6 +21,7 @@ public record AllocationResult(
         Score score,
         Score startScore,
         Optional<Yardstick> yardstick,
+        boolean impossible,
         long steps,
         StoppedBy stoppedBy) {
 

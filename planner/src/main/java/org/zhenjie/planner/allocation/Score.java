@@ -14,6 +14,16 @@ public record Score(long hard, long medium, long soft) implements Comparable<Sco
         return hard == 0;
     }
 
+    /** The score of two parts together. */
+    public Score plus(Score other) {
+        return new Score(hard + other.hard, medium + other.medium, soft + other.soft);
+    }
+
+    /** The score without that of a part. */
+    public Score minus(Score other) {
+        return new Score(hard - other.hard, medium - other.medium, soft - other.soft);
+    }
+
     @Override
     public int compareTo(Score other) {
         int byHard = Long.compare(hard, other.hard);

@@ -1,42 +1,46 @@
 package org.zhenjie.planner.solve;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CancellationException;
-import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
-import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
-import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.optaplanner.core.config.solver.EnvironmentMode;
+import org.zhenjie.planner.allocation.AllocationPart;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.AllocationResult.StoppedBy;
-import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.Score;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.planner.allocation.Yardstick;
-import org.zhenjie.planner.search.LocalSearch;
+import org.zhenjie.planner.solve.PartSolve.Found;
 import org.zhenjie.planner.yardstick.Apportionment;
-import org.zhenjie.planner.yardstick.Relaxation;
-import org.zhenjie.planner.yardstick.Repair;
 
 /**
  * One solve of one problem: {@link #run} it on a thread of your own, {@link #cancel} it from any other.
  *
- * <p>The start on record is the plan made by hand (Webster). The search sets out from the rounded relaxation, which may lie a
- * few posts above a ceiling at first, or from the plan made by hand where the relaxation has none.
+ * <p>The start on record is the plan made by hand (Webster). Parts of the problem that no decision ties together are solved apart, as many at a
+ * time as there are processors, each with its share of the steps and of the time; how many at a time changes nothing in the plan
+ * unless time runs out. The search of a part sets out from the rounded relaxation, which may lie a few posts above a ceiling
+ * at first, from the repaired reference plan where that is better, or from the plan made by hand.
  */
 public final class AllocationSolve {
-
-    private static final int LATE_ACCEPTANCE = 20;
 
     private final AllocationProblem problem;
     private final SolveOptions options;
     private final Optional<AllocationPlan> given;
-    private final LocalSearch<AllocationSolution> search;
+    private final List<AllocationPart> parts;
+    private final List<PartSolve> solves;
+    private final long[] sizes;
 
     /** A solve that has not begun. */
     public AllocationSolve(AllocationProblem problem, SolveOptions options) {
@@ -60,113 +64,193 @@ public final class AllocationSolve {
         this.problem = problem;
         this.options = options;
         this.given = given;
-        this.search = new LocalSearch<>(new LocalSearch.Setup<>(
-                AllocationSolution.class,
-                List.of(PoolGrant.class, BlockSending.class),
-                new ScoreDirectorFactoryConfig()
-                        .withConstraintProviderClass(AllocationRules.class)
-                        .withConstraintStreamImplType(ConstraintStreamImplType.BAVET),
-                Reallocations.class,
-                LocalSearch.lateAcceptance(LATE_ACCEPTANCE),
-                mode));
+        this.parts = AllocationPart.of(problem);
+        this.solves =
+                parts.stream().map(part -> new PartSolve(part.problem(), mode)).toList();
+        this.sizes = parts.stream().mapToLong(AllocationSolve::size).toArray();
+    }
+
+    private static long size(AllocationPart part) {
+        AllocationProblem problem = part.problem();
+        return 1L
+                + (long) problem.towns().size() * problem.platforms().size()
+                + problem.blocks().size();
     }
 
     /**
      * Solves; returns the best plan found when a limit is reached, the bound is met or the solve is cancelled.
      *
-     * @param listener hears of the start, of better plans several times a second, and of the best one at last
+     * @param listener hears of the start, of better plans several times a second, and of the best one at last; one call at a time, on
+     *     any thread
      */
     public AllocationResult run(SolveProgress.Listener listener) {
         Climb climb = new Climb(listener);
-        if (given.isPresent()) {
-            return runFrom(given.get(), climb);
-        }
-        AllocationPlan byHand = Apportionment.of(problem, Apportionment.Method.WEBSTER);
-        Score startScore = climb.offer(byHand);
-        Optional<Yardstick> yardstick = Optional.empty();
-        try {
-            Relaxation relaxation = Relaxation.of(problem, byHand, search::isCancelled);
-            yardstick = relaxation.yardstick();
-            search(relaxation.rounded().orElse(byHand), yardstick, climb);
-        } catch (CancellationException gaveUp) {
-            // the best plan until then is the answer
-        }
-        StoppedBy stoppedBy = stoppedBy(climb.bestScore, yardstick);
-        return new AllocationResult(climb.best, climb.bestScore, startScore, yardstick, search.steps(), stoppedBy);
-    }
-
-    private AllocationResult runFrom(AllocationPlan plan, Climb climb) {
-        Score startScore = climb.offer(plan);
-        try {
-            search(Repair.of(problem, plan, search::isCancelled), Optional.empty(), climb);
-        } catch (CancellationException gaveUp) {
-            // the best plan until then is the answer
-        }
-        StoppedBy stoppedBy = stoppedBy(climb.bestScore, Optional.empty());
+        List<AllocationPlan> starts = given.map(plan -> AllocationPart.split(parts, plan))
+                .orElseGet(() ->
+                        onEach(part -> Apportionment.of(parts.get(part).problem(), Apportionment.Method.WEBSTER)));
+        climb.start(onEach(part -> Found.of(parts.get(part).problem(), starts.get(part))));
+        TimeShares time = new TimeShares(climb);
+        List<PartSolve.Limits> limits = onEach(part -> {
+            PartSolve.Limits own = new PartSolve.Limits(seed(part), steps(part), time.next(part));
+            Consumer<Found> better = found -> climb.better(part, found);
+            if (given.isPresent()) {
+                solves.get(part).runFrom(starts.get(part), own, better);
+            } else {
+                solves.get(part).run(starts.get(part), own, better);
+            }
+            return own;
+        });
+        climb.finish();
         return new AllocationResult(
-                climb.best, climb.bestScore, startScore, Optional.empty(), search.steps(), stoppedBy);
-    }
-
-    private void search(AllocationPlan first, Optional<Yardstick> yardstick, Climb climb) {
-        Score firstScore = climb.offer(first);
-        Optional<Duration> left = options.time().map(time -> time.minusMillis(climb.millis()));
-        boolean isTimeLeft = left.map(time -> time.toMillis() > 0).orElse(true);
-        if (isTimeLeft && !meets(firstScore, yardstick)) {
-            Optional<org.optaplanner.core.api.score.Score<?>> best =
-                    yardstick.map(bound -> HardMediumSoftLongScore.of(0, -bound.leastShortfall(), -bound.lowerBound()));
-            LocalSearch.Limits limits = new LocalSearch.Limits(options.seed(), options.steps(), left, best);
-            AllocationSolution found =
-                    search.run(SolutionBuilder.build(problem, first), limits, better -> climb.offer(better.plan()));
-            climb.offer(found.plan());
-        }
+                climb.plan(),
+                climb.score,
+                climb.startScore,
+                yardstick(),
+                solves.stream().anyMatch(PartSolve::isImpossible),
+                solves.stream().mapToLong(PartSolve::steps).sum(),
+                stoppedBy(limits));
     }
 
     /** Ends the solve at once; {@link #run} then returns the best plan so far. No effect on one that has ended. */
     public void cancel() {
-        search.cancel();
+        solves.forEach(PartSolve::cancel);
     }
 
-    private StoppedBy stoppedBy(Score score, Optional<Yardstick> yardstick) {
-        if (search.isCancelled()) {
-            return StoppedBy.CANCELLED;
+    /** Does something for each part, several at a time, and gives the results in the order of the parts. */
+    private <T> List<T> onEach(java.util.function.IntFunction<T> work) {
+        if (parts.size() == 1) {
+            return List.of(work.apply(0));
         }
-        if (meets(score, yardstick)) {
-            return StoppedBy.BOUND;
+        int threads = Math.min(parts.size(), Runtime.getRuntime().availableProcessors());
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            List<CompletableFuture<T>> results = IntStream.range(0, parts.size())
+                    .mapToObj(part -> CompletableFuture.supplyAsync(() -> work.apply(part), workers))
+                    .toList();
+            return results.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            cancel();
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            workers.shutdownNow();
         }
-        OptionalLong limit = options.steps();
-        boolean isStepLimitMet = limit.isPresent() && search.steps() >= limit.getAsLong();
-        return isStepLimitMet || options.time().isEmpty() ? StoppedBy.STEPS : StoppedBy.TIME;
     }
 
-    private static boolean meets(Score score, Optional<Yardstick> yardstick) {
-        return yardstick
-                .map(bound -> score.compareTo(new Score(0, -bound.leastShortfall(), -bound.lowerBound())) >= 0)
-                .orElse(false);
+    private long seed(int part) {
+        return options.seed() + 1_000_003L * part;
     }
 
-    /** The best plan so far, by plain accounting; the search may set out from a worse one than the plan made by hand. */
+    /** The part's share of the steps, by its size; the shares add up to the limit. */
+    private OptionalLong steps(int part) {
+        if (options.steps().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long before = java.util.Arrays.stream(sizes, 0, part).sum();
+        long all = java.util.Arrays.stream(sizes).sum();
+        double perSize = (double) options.steps().getAsLong() / all;
+        return OptionalLong.of(Math.round((before + sizes[part]) * perSize) - Math.round(before * perSize));
+    }
+
+    private Optional<Yardstick> yardstick() {
+        return solves.stream()
+                .map(PartSolve::yardstick)
+                .reduce(
+                        Optional.of(new Yardstick(0, 0, 0, true)),
+                        (sum, next) -> sum.flatMap(one -> next.map(other -> new Yardstick(
+                                one.leastShortfall() + other.leastShortfall(),
+                                one.lowerBound() + other.lowerBound(),
+                                one.hamiltonCost() + other.hamiltonCost(),
+                                one.exact() && other.exact()))));
+    }
+
+    /** The least good reason of any part. */
+    private StoppedBy stoppedBy(List<PartSolve.Limits> limits) {
+        List<StoppedBy> reasons = IntStream.range(0, parts.size())
+                .mapToObj(part -> solves.get(part).stoppedBy(limits.get(part)))
+                .toList();
+        return java.util.stream.Stream.of(StoppedBy.CANCELLED, StoppedBy.TIME, StoppedBy.STEPS)
+                .filter(reasons::contains)
+                .findFirst()
+                .orElse(StoppedBy.BOUND);
+    }
+
+    /** Deals out the time that is left over the parts that have not begun, by their size. */
+    private final class TimeShares {
+        private final Climb climb;
+        private final int threads = Math.min(parts.size(), Runtime.getRuntime().availableProcessors());
+        private long notBegun = java.util.Arrays.stream(sizes).sum();
+
+        TimeShares(Climb climb) {
+            this.climb = climb;
+        }
+
+        synchronized Optional<Duration> next(int part) {
+            double share = Math.min(1.0, threads * (double) sizes[part] / notBegun);
+            notBegun -= sizes[part];
+            return options.time().map(time -> {
+                long left = Math.max(0, time.minus(climb.elapsed()).toNanos());
+                return Duration.ofNanos((long) (left * share));
+            });
+        }
+    }
+
+    /** The best plans so far. Joining the plans of many parts takes time: people hear of them as often as that takes little of it. */
     private final class Climb {
+        private static final int PAUSE = 20;
+
         private final SolveProgress.Listener listener;
         private final long began = System.nanoTime();
-        private AllocationPlan best;
-        private Score bestScore;
+        private final List<Found> best = new ArrayList<>(Collections.nCopies(parts.size(), null));
+        private Score startScore;
+        private Score score;
+        private Duration nextReport = Duration.ZERO;
+        private boolean heldBack;
 
         Climb(SolveProgress.Listener listener) {
             this.listener = listener;
         }
 
-        long millis() {
-            return Duration.ofNanos(System.nanoTime() - began).toMillis();
+        Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - began);
         }
 
-        Score offer(AllocationPlan plan) {
-            Score score = PlanScore.of(problem, plan).score();
-            if (best == null || score.compareTo(bestScore) > 0) {
-                best = plan;
-                bestScore = score;
-                listener.accept(new SolveProgress(millis(), score, plan));
+        void start(List<Found> starts) {
+            for (int part = 0; part < starts.size(); part++) {
+                best.set(part, starts.get(part));
             }
-            return score;
+            startScore = starts.stream().map(Found::score).reduce(new Score(0, 0, 0), Score::plus);
+            score = startScore;
+            report();
+        }
+
+        synchronized void better(int part, Found found) {
+            Score before = best.get(part).score();
+            if (found.score().compareTo(before) > 0) {
+                best.set(part, found);
+                score = score.plus(found.score()).minus(before);
+                heldBack = true;
+                if (parts.size() == 1 || elapsed().compareTo(nextReport) >= 0) {
+                    report();
+                }
+            }
+        }
+
+        synchronized void finish() {
+            if (heldBack) {
+                report();
+            }
+        }
+
+        private void report() {
+            Duration from = elapsed();
+            listener.accept(new SolveProgress(from.toMillis(), score, plan()));
+            Duration to = elapsed();
+            nextReport = to.plus(to.minus(from).multipliedBy(PAUSE));
+            heldBack = false;
+        }
+
+        AllocationPlan plan() {
+            return AllocationPart.joined(parts, best.stream().map(Found::plan).toList());
         }
     }
 }

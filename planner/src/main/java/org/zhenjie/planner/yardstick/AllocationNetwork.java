@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -158,17 +159,22 @@ final class AllocationNetwork {
     /** Solves the network, and again with each ceiling that its flow breaks, until none is broken. */
     private AllocationNetwork solveFrom(List<Stream> start, BooleanSupplier stop) {
         AllocationNetwork solved = this;
-        solved.build();
-        solved.lay(start);
-        solved.network.solve(stop);
+        solved.buildAndSolve(start, stop);
         while (solved.capOverfull(capped)) {
             AllocationNetwork next = new AllocationNetwork(problem, fixed, capped);
-            next.build();
-            next.lay(solved.streams());
-            next.network.solve(stop);
+            next.buildAndSolve(solved.streams(), stop);
             solved = next;
         }
         return solved;
+    }
+
+    private void buildAndSolve(List<Stream> start, BooleanSupplier stop) {
+        if (stop.getAsBoolean()) {
+            throw new CancellationException();
+        }
+        build();
+        lay(start);
+        network.solve(stop);
     }
 
     private List<Stream> streamsOf(AllocationPlan plan) {

@@ -15,6 +15,7 @@ class AllocationResultTest {
                 score,
                 new Score(-1, -99, -999),
                 Optional.ofNullable(yardstick),
+                false,
                 0,
                 StoppedBy.STEPS);
     }

@@ -17,7 +17,7 @@ final class BrokenRulesText {
     }
 
     void tell(PlannedScenario planned) {
-        boolean impossible = planned.result().yardstick().isEmpty();
+        boolean impossible = planned.result().impossible();
         call.notice(
                 impossible ? "broken.impossible" : "broken.notFound",
                 planned.scenario().title().in(call.locale()),

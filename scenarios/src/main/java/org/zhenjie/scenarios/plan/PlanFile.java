@@ -197,6 +197,7 @@ public final class PlanFile {
                     score,
                     score(document.scores().start()),
                     Optional.ofNullable(document.yardstick()).map(Reading::yardstick),
+                    false,
                     document.search().steps(),
                     document.search().stoppedBy());
             return prepared.planned(result, provenance(), run);

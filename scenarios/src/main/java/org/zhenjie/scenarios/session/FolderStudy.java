@@ -160,6 +160,7 @@ final class FolderStudy implements Studies.OpenStudy {
                 score.score(),
                 score.score(),
                 Optional.empty(),
+                false,
                 0,
                 AllocationResult.StoppedBy.STEPS);
         return new PlannedScenario(

@@ -1,0 +1,171 @@
+package org.zhenjie.planner.solve;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
+import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
+import org.optaplanner.core.config.solver.EnvironmentMode;
+import org.zhenjie.planner.allocation.AllocationPlan;
+import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.planner.allocation.AllocationResult.StoppedBy;
+import org.zhenjie.planner.allocation.PlanScore;
+import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.Score;
+import org.zhenjie.planner.allocation.Yardstick;
+import org.zhenjie.planner.search.LocalSearch;
+import org.zhenjie.planner.yardstick.Relaxation;
+import org.zhenjie.planner.yardstick.Repair;
+
+/** The solve of a problem that hangs together: bound, rounded relaxation, search. Run once; may be cancelled from any thread. */
+final class PartSolve {
+
+    private static final int LATE_ACCEPTANCE = 20;
+
+    private final AllocationProblem problem;
+    private final LocalSearch<AllocationSolution> search;
+    private long deadline = Long.MAX_VALUE;
+    private Optional<Yardstick> yardstick = Optional.empty();
+    private boolean impossible;
+    private Found best;
+
+    PartSolve(AllocationProblem problem, EnvironmentMode mode) {
+        this.problem = problem;
+        this.search = new LocalSearch<>(new LocalSearch.Setup<>(
+                AllocationSolution.class,
+                List.of(PoolGrant.class, BlockSending.class),
+                new ScoreDirectorFactoryConfig()
+                        .withConstraintProviderClass(AllocationRules.class)
+                        .withConstraintStreamImplType(ConstraintStreamImplType.BAVET),
+                Reallocations.class,
+                LocalSearch.lateAcceptance(LATE_ACCEPTANCE),
+                mode));
+    }
+
+    /** A plan and its score by plain accounting. */
+    record Found(AllocationPlan plan, Score score) {
+        static Found of(AllocationProblem problem, AllocationPlan plan) {
+            return new Found(plan, PlanScore.of(problem, plan).score());
+        }
+    }
+
+    /** How long a part may take. */
+    record Limits(long seed, OptionalLong steps, Optional<Duration> time) {}
+
+    /** Solves from the plan made by hand. */
+    void run(AllocationPlan byHand, Limits limits, Consumer<Found> better) {
+        begin(limits);
+        offer(byHand, better);
+        AllocationPlan first = byHand;
+        try {
+            Relaxation relaxation = Relaxation.of(problem, byHand, this::mustStop);
+            yardstick = relaxation.yardstick();
+            impossible = yardstick.isEmpty();
+            first = best(Stream.concat(relaxation.rounded().stream(), repairedReference().stream()))
+                    .orElse(byHand);
+        } catch (CancellationException outOfTime) {
+            // the search sets out from what there is
+        }
+        search(first, limits, better);
+    }
+
+    /** Solves from a given plan, without a bound. */
+    void runFrom(AllocationPlan plan, Limits limits, Consumer<Found> better) {
+        begin(limits);
+        offer(plan, better);
+        AllocationPlan first = plan;
+        try {
+            first = Repair.of(problem, plan, this::mustStop);
+        } catch (CancellationException outOfTime) {
+            // the search sets out from what there is
+        }
+        search(first, limits, better);
+    }
+
+    /** Ends the solve at once; no effect on one that has ended. */
+    void cancel() {
+        search.cancel();
+    }
+
+    /** What the plan is held against; empty where there is no plan that keeps the hard rules, or no time to find out. */
+    Optional<Yardstick> yardstick() {
+        return yardstick;
+    }
+
+    /** Whether no plan can keep the hard rules. */
+    boolean isImpossible() {
+        return impossible;
+    }
+
+    long steps() {
+        return search.steps();
+    }
+
+    /** Why a solve within limits ended. */
+    StoppedBy stoppedBy(Limits limits) {
+        if (search.isCancelled()) {
+            return StoppedBy.CANCELLED;
+        }
+        if (meetsBound()) {
+            return StoppedBy.BOUND;
+        }
+        boolean isStepLimitMet =
+                limits.steps().isPresent() && search.steps() >= limits.steps().getAsLong();
+        return isStepLimitMet || limits.time().isEmpty() ? StoppedBy.STEPS : StoppedBy.TIME;
+    }
+
+    private void begin(Limits limits) {
+        limits.time().ifPresent(time -> deadline = System.nanoTime() + time.toNanos());
+    }
+
+    private boolean mustStop() {
+        return search.isCancelled() || deadline != Long.MAX_VALUE && System.nanoTime() > deadline;
+    }
+
+    /** The plan to stay near, put right: where that weighs much, the best plan is not far from it. */
+    private Optional<AllocationPlan> repairedReference() {
+        return problem.weight(Rule.S5) > 0
+                ? problem.reference().map(plan -> Repair.of(problem, plan, this::mustStop))
+                : Optional.empty();
+    }
+
+    private Optional<AllocationPlan> best(Stream<AllocationPlan> plans) {
+        return plans.map(plan -> Found.of(problem, plan))
+                .max(Comparator.comparing(Found::score))
+                .map(Found::plan);
+    }
+
+    private void search(AllocationPlan first, Limits limits, Consumer<Found> better) {
+        offer(first, better);
+        if (mustStop() || meetsBound()) {
+            return;
+        }
+        Optional<Duration> left = limits.time().map(time -> Duration.ofNanos(deadline - System.nanoTime()));
+        Optional<org.optaplanner.core.api.score.Score<?>> goal =
+                yardstick.map(bound -> HardMediumSoftLongScore.of(0, -bound.leastShortfall(), -bound.lowerBound()));
+        LocalSearch.Limits searchLimits = new LocalSearch.Limits(limits.seed(), limits.steps(), left, goal);
+        AllocationSolution found = search.run(
+                SolutionBuilder.build(problem, first), searchLimits, solution -> offer(solution.plan(), better));
+        offer(found.plan(), better);
+    }
+
+    private void offer(AllocationPlan plan, Consumer<Found> better) {
+        Found found = Found.of(problem, plan);
+        if (best == null || found.score().compareTo(best.score()) > 0) {
+            best = found;
+            better.accept(found);
+        }
+    }
+
+    private boolean meetsBound() {
+        return yardstick
+                .map(bound -> best.score().compareTo(new Score(0, -bound.leastShortfall(), -bound.lowerBound())) >= 0)
+                .orElse(false);
+    }
+}
