@@ -23,10 +23,16 @@ import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Ratio;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
+import org.zhenjie.planner.allocation.TownRules.Field;
+import org.zhenjie.planner.allocation.TownRules.Outside;
+import org.zhenjie.planner.allocation.TownRules.OutsideLimit;
+import org.zhenjie.planner.allocation.TownRules.Skilled;
+import org.zhenjie.planner.allocation.TownRules.StandIn;
+import org.zhenjie.planner.allocation.TownRules.TownPower;
 
 /**
- * A part of a problem that no decision ties to the rest. Towns hang together by their county, by the pools that serve them and by
- * the departments whose blocks can reach them, so that a part is a city or several. Plans of all parts together are a plan of the whole,
+ * A part of a problem that no decision ties to the rest. Towns hang together by their county, by the pools that serve them, by the
+ * departments whose blocks can reach them, and by fields and limits on outside staff, so that a part is a city or several. Plans of all parts together are a plan of the whole,
  * and their scores and bounds add up: the common ratio is that of the whole.
  *
  * @param problem the part as a problem of its own
@@ -108,6 +114,8 @@ public record AllocationPart(AllocationProblem problem, List<Integer> towns) {
         private final Map<String, Integer> pools = new HashMap<>();
         private final Map<String, Integer> departments = new HashMap<>();
         private final Map<String, String> departmentOf = new HashMap<>();
+        private final Map<String, Integer> fields = new HashMap<>();
+        private final Map<String, Integer> outsideLimits = new HashMap<>();
 
         Split(AllocationProblem whole) {
             this.whole = whole;
@@ -148,6 +156,10 @@ public record AllocationPart(AllocationProblem problem, List<Integer> towns) {
             for (BlockRule rule : whole.blockRules()) {
                 rule.places().forEach(place -> tie(departments, departmentOf.get(rule.block()), place.town()));
             }
+            whole.townRules().fields().forEach(field -> field.towns().forEach(town -> tie(fields, field.id(), town)));
+            whole.townRules()
+                    .outsideLimits()
+                    .forEach(limit -> limit.towns().forEach(town -> tie(outsideLimits, limit.id(), town)));
             whole.reference().ifPresent(plan -> {
                 plan.grants().forEach(grant -> tie(pools, grant.pool(), grant.town()));
                 plan.postings().forEach(posting -> tie(departments, departmentOf.get(posting.block()), posting.town()));
@@ -185,6 +197,12 @@ public record AllocationPart(AllocationProblem problem, List<Integer> towns) {
         private final Map<Integer, List<BlockRule>> rules;
         private final List<Optional<AllocationPlan>> references;
         private final Optional<Ratio> ratio;
+        private final Map<Integer, List<Field>> fields;
+        private final Map<Integer, List<StandIn>> standIns;
+        private final Map<Integer, List<TownPower>> townPowers;
+        private final Map<Integer, List<Skilled>> skilled;
+        private final Map<Integer, List<Outside>> outside;
+        private final Map<Integer, List<OutsideLimit>> outsideLimits;
 
         Deal(Split split, List<List<Integer>> towns) {
             this.whole = split.whole;
@@ -207,6 +225,13 @@ public record AllocationPart(AllocationProblem problem, List<Integer> towns) {
                             splitByTowns(towns, plan).stream().map(Optional::of).toList())
                     .orElse(Collections.nCopies(towns.size(), Optional.empty()));
             ratio = Optional.of(whole.ratio());
+            TownRules town = whole.townRules();
+            fields = byPart(town.fields(), one -> partOfAny(one.towns()));
+            standIns = byPart(town.standIns(), one -> partOf.get(one.town()));
+            townPowers = byPart(town.townPowers(), one -> partOf.get(one.town()));
+            skilled = byPart(town.skilled(), one -> partOf.get(one.town()));
+            outside = byPart(town.outside(), one -> partOf.get(one.town()));
+            outsideLimits = byPart(town.outsideLimits(), one -> partOfAny(one.towns()));
         }
 
         private static <T> Map<Integer, List<T>> byPart(List<T> all, Function<T, Integer> part) {
@@ -236,7 +261,8 @@ public record AllocationPart(AllocationProblem problem, List<Integer> towns) {
                     references.get(part),
                     whole.weights(),
                     whole.off(),
-                    ratio);
+                    ratio,
+                    townRules(part));
             return new AllocationPart(problem, towns.get(part));
         }
 
@@ -253,13 +279,13 @@ public record AllocationPart(AllocationProblem problem, List<Integer> towns) {
         }
 
         private Pool pool(Pool one) {
-            Set<Integer> serves = one.serves().stream().map(position::get).collect(Collectors.toSet());
-            return new Pool(one.id(), one.quotaType(), one.size(), one.reserve(), serves);
+            return new Pool(
+                    one.id(), one.quotaType(), one.size(), one.reserve(), inPart(one.serves()), one.platforms());
         }
 
         private Block block(Block one) {
             List<Destination> destinations = one.destinations().stream()
-                    .map(to -> new Destination(position.get(to.town()), to.metres()))
+                    .map(to -> new Destination(position.get(to.town()), to.metres(), to.wishesBefore()))
                     .toList();
             return new Block(
                     one.id(),
@@ -268,7 +294,36 @@ public record AllocationPart(AllocationProblem problem, List<Integer> towns) {
                     one.size(),
                     one.fits(),
                     destinations,
-                    one.farthestMetres());
+                    one.farthestMetres(),
+                    one.skills());
+        }
+
+        private TownRules townRules(int part) {
+            return new TownRules(
+                    each(fields, part, one -> new Field(one.id(), one.platforms(), inPart(one.towns()), one.least())),
+                    each(
+                            standIns,
+                            part,
+                            one -> new StandIn(position.get(one.town()), one.platform(), one.quotaType(), one.most())),
+                    whole.townRules().powers(),
+                    each(townPowers, part, one -> new TownPower(one.power(), position.get(one.town()), one.open())),
+                    each(skilled, part, one -> new Skilled(position.get(one.town()), one.skill(), one.people())),
+                    each(
+                            outside,
+                            part,
+                            one -> new Outside(position.get(one.town()), one.people(), one.unitCost(), one.open())),
+                    each(
+                            outsideLimits,
+                            part,
+                            one -> new OutsideLimit(one.id(), inPart(one.towns()), one.people(), one.budget())));
+        }
+
+        private Set<Integer> inPart(Set<Integer> some) {
+            return some.stream().map(position::get).collect(Collectors.toSet());
+        }
+
+        private int partOfAny(Set<Integer> some) {
+            return some.stream().findAny().map(partOf::get).orElse(0);
         }
 
         private GrantLimit limit(GrantLimit one) {

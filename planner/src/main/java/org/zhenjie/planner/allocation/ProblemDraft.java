@@ -114,6 +114,8 @@ public final class ProblemDraft {
                 blockRules,
                 reference,
                 weights,
-                off);
+                off,
+                origin.given(),
+                origin.townRules());
     }
 }
