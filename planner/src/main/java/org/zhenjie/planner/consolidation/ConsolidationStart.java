@@ -15,7 +15,7 @@ import org.zhenjie.planner.consolidation.ConsolidationPlan.Account;
  */
 public final class ConsolidationStart {
     /** Elementary steps of one interchange where no time is given: some seconds. */
-    private static final long INTERCHANGE_WORK = 1_000_000_000L;
+    private static final long INTERCHANGE_WORK = 2_000_000_000L;
     /** And at most so many for each pair of sites. */
     private static final long WORK_PER_PAIR = 2_000L;
 

@@ -28,11 +28,21 @@ final class SearchLimits {
 
     /** The limits as the solver takes them. */
     SolveOptions options() {
+        return options(STEPS);
+    }
+
+    /** The same with another number of steps where the call gives no limit. */
+    SolveOptions options(long usualSteps) {
         if (time == null && steps == null) {
-            return new SolveOptions(seed, OptionalLong.of(STEPS), Optional.of(CAP));
+            return new SolveOptions(seed, OptionalLong.of(usualSteps), Optional.of(CAP));
         }
         return new SolveOptions(
                 seed, steps == null ? OptionalLong.empty() : OptionalLong.of(steps), Optional.ofNullable(time));
+    }
+
+    /** Whether the call says how long, so that no default does. */
+    boolean isGivenTime() {
+        return time != null;
     }
 
     /** A time such as {@code 10s}, {@code 500ms}, {@code 2m}, {@code 1h}; a bare number counts seconds. */

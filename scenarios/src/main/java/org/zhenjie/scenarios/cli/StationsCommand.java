@@ -3,13 +3,17 @@ package org.zhenjie.scenarios.cli;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.consolidation.ConsolidationResult;
+import org.zhenjie.scenarios.stations.FrontierTable;
 import org.zhenjie.scenarios.stations.HostTable;
 import org.zhenjie.scenarios.stations.Stations;
 import org.zhenjie.scenarios.stations.StationsPlanning;
@@ -23,6 +27,11 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code zhenjie stations}: which stations stay, and where the others merge into, from plain tables. */
 @Command(name = "stations", sortOptions = false)
 final class StationsCommand implements Callable<Integer> {
+    /** Steps where the call gives no limit: the start before the search does most. */
+    private static final long STEPS = 3_000;
+    /** The least time for a solve. */
+    private static final Duration LEAST = Duration.ofMillis(50);
+
     private final Call call;
 
     @Option(names = "--points", paramLabel = "P.csv", descriptionKey = "points", required = true, order = 1)
@@ -39,9 +48,15 @@ final class StationsCommand implements Callable<Integer> {
             paramLabel = "K",
             descriptionKey = "keep",
             required = true,
-            converter = SearchLimits.Count.class,
+            converter = Range.class,
             order = 4)
-    private Long keep;
+    private Range.Numbers keep;
+
+    @Option(names = "--by-duties", descriptionKey = "byDuties", order = 3)
+    private boolean byDuties;
+
+    @Option(names = "--across-counties", descriptionKey = "acrossCounties", order = 8)
+    private boolean acrossCounties;
 
     @Option(names = "--cover", paramLabel = "KM", descriptionKey = "cover", converter = Decimal.class, order = 5)
     private BigDecimal cover;
@@ -70,6 +85,7 @@ final class StationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        long began = System.nanoTime();
         if (out != null) {
             List<Path> inputs = new ArrayList<>(List.of(points));
             Optional.ofNullable(distances).ifPresent(inputs::add);
@@ -77,16 +93,56 @@ final class StationsCommand implements Callable<Integer> {
         }
         Stations stations = read();
         call.report(stations.warnings());
-        SolveOptions options = limits.options();
-        ConsolidationResult result = solve(stations, options);
+        SolveOptions options = left(limits.options(STEPS), began);
         StationsText text = new StationsText(call, stations);
+        if (keep.isSeveral()) {
+            return frontier(stations, options, text);
+        }
+        ConsolidationResult result = solve(stations, options);
+        tellTime(result);
         if (!result.account().isFeasible()) {
             text.tellBroken(result);
             return ExitCode.RULE_BROKEN;
         }
         text.print(result, options.seed());
-        write(stations, result);
+        if (out != null) {
+            write(file -> HostTable.write(file, stations, result.plan()));
+        }
         return ExitCode.DONE;
+    }
+
+    /** What is left of the time after reading: the call as a whole ends in time. */
+    private static SolveOptions left(SolveOptions options, long began) {
+        Duration spent = Duration.ofNanos(System.nanoTime() - began);
+        return new SolveOptions(
+                options.seed(),
+                options.steps(),
+                options.time().map(time -> time.compareTo(spent.plus(LEAST)) > 0 ? time.minus(spent) : LEAST));
+    }
+
+    private int frontier(Stations stations, SolveOptions options, StationsText text) {
+        int number = keep.most() - keep.least() + 1;
+        SolveOptions each = new SolveOptions(
+                options.seed(),
+                options.steps(),
+                options.time().map(time -> limits.isGivenTime() ? share(time, number) : time));
+        List<FrontierTable.Row> rows = new ArrayList<>();
+        for (int kept = keep.least(); kept <= keep.most(); kept++) {
+            rows.add(new FrontierTable.Row(kept, solve(stations.keeping(kept), each)));
+        }
+        text.print(rows, options.seed());
+        if (rows.stream().noneMatch(row -> row.result().account().isFeasible())) {
+            call.notice("stations.noneFound");
+            return ExitCode.RULE_BROKEN;
+        }
+        if (out != null) {
+            write(file -> FrontierTable.write(file, stations, rows));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Duration share(Duration time, int number) {
+        return time.compareTo(LEAST.multipliedBy(number)) > 0 ? time.dividedBy(number) : LEAST;
     }
 
     private Stations read() {
@@ -95,7 +151,10 @@ final class StationsCommand implements Callable<Integer> {
                 points,
                 Optional.ofNullable(distances),
                 shortestPaths,
-                keep,
+                byDuties,
+                acrossCounties,
+                keep.least(),
+                keep.most(),
                 Optional.ofNullable(cover),
                 coverShare,
                 Optional.ofNullable(capacity)));
@@ -121,22 +180,52 @@ final class StationsCommand implements Callable<Integer> {
         if (call.cancellation().isRequested()) {
             throw new CancellationException();
         }
-        if (result.stoppedBy() == ConsolidationResult.StoppedBy.TIME) {
-            call.notice("solved.byTime");
-        }
         return result;
     }
 
-    private void write(Stations stations, ConsolidationResult result) {
-        if (out == null) {
-            return;
+    private void tellTime(ConsolidationResult result) {
+        if (result.stoppedBy() == ConsolidationResult.StoppedBy.TIME) {
+            call.notice("solved.byTime");
         }
+    }
+
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+
+    private void write(Writing writing) {
         try {
-            HostTable.write(out, stations, result.plan());
+            writing.to(out);
         } catch (IOException e) {
             throw Plans.unwritable(out, e);
         }
         call.print(call.texts().get("file.written", out));
+    }
+
+    /** A number, or two for every number between: {@code 5..20}. */
+    static final class Range implements ITypeConverter<Range.Numbers> {
+        private static final Pattern FORM = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
+
+        /** From the least to the most. */
+        record Numbers(int least, int most) {
+            boolean isSeveral() {
+                return most > least;
+            }
+        }
+
+        @Override
+        public Numbers convert(String text) {
+            Matcher form = FORM.matcher(text.strip());
+            if (!form.matches()) {
+                throw new TypeConversionException(text);
+            }
+            int least = Integer.parseInt(form.group(1));
+            int most = form.group(2) == null ? least : Integer.parseInt(form.group(2));
+            if (most < least) {
+                throw new TypeConversionException(text);
+            }
+            return new Numbers(least, most);
+        }
     }
 
     /** A number, 0 or more. */

@@ -1,8 +1,10 @@
 package org.zhenjie.scenarios.cli;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.zhenjie.planner.consolidation.ConsolidationPlan.Account;
 import org.zhenjie.planner.consolidation.ConsolidationResult;
+import org.zhenjie.scenarios.stations.FrontierTable;
 import org.zhenjie.scenarios.stations.Stations;
 
 /** A solved consolidation of stations, in the units of its tables. */
@@ -29,6 +31,27 @@ final class StationsText {
                 result.plan().kept().size(),
                 String.join(texts.get("list.separator"), stations.kept(result.plan()))));
         call.print(texts.get("plan.search", result.steps(), seed, texts.get("stoppedBy." + result.stoppedBy())));
+    }
+
+    /** The frontier of k against cost. */
+    void print(List<FrontierTable.Row> rows, long seed) {
+        TextTable table = new TextTable(List.of(
+                texts.get("frontier.keep"),
+                texts.get("frontier.objective"),
+                texts.get("frontier.bound"),
+                texts.get("frontier.gap")));
+        for (FrontierTable.Row row : rows) {
+            ConsolidationResult result = row.result();
+            table.row(
+                    String.valueOf(row.keep()),
+                    result.account().isFeasible() ? cost(result.account().cost()) : Figures.none(),
+                    result.impossible() ? Figures.none() : cost(result.bound()),
+                    result.gap().isPresent()
+                            ? new Figures(call.locale()).share(result.gap().getAsDouble(), 3)
+                            : Figures.none());
+        }
+        table.lines().forEach(call::print);
+        call.print(texts.get("frontier.seed", seed));
     }
 
     private String gap(ConsolidationResult result) {

@@ -11,7 +11,7 @@ import org.zhenjie.planner.consolidation.ConsolidationPlan;
 
 /** The table of who merges into whom: CSV in UTF-8 with the columns {@code id,host}; a kept site hosts itself. */
 public final class HostTable {
-    private static final CSVFormat FORMAT =
+    static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
     private HostTable() {}

@@ -3,11 +3,14 @@ package org.zhenjie.scenarios.stations;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.gis.table.Table;
 import org.zhenjie.gis.table.TableRequest;
@@ -18,7 +21,7 @@ import org.zhenjie.scenarios.problem.Problems;
 record Points(String file, List<Point> points, Position position) {
 
     /** Most sites: the table of all their distances takes memory by the square. */
-    static final int MOST = 4_000;
+    static final int MOST = 6_000;
     /** Most digits of a load behind its point. */
     static final int MOST_LOAD_DIGITS = 6;
 
@@ -44,24 +47,41 @@ record Points(String file, List<Point> points, Position position) {
     }
 
     /** A site: its place in metres or degrees, where places are given. */
-    record Point(String id, BigDecimal load, Optional<BigDecimal> capacity, double across, double up) {}
+    record Point(
+            String id,
+            BigDecimal load,
+            BigDecimal weight,
+            Optional<BigDecimal> capacity,
+            String county,
+            Set<String> duties,
+            double across,
+            double up) {
+        Point {
+            duties = Set.copyOf(duties);
+        }
+    }
 
     Points {
         points = List.copyOf(points);
     }
 
-    /** Reads the table; places only where they are needed. */
-    static Points read(Path file, boolean needsPlaces, Problems problems) {
+    /** Reads the table; places, duties and counties only where they are needed. */
+    static Points read(StationsRequest request, Problems problems) {
+        Path file = request.points();
+        boolean needsPlaces = request.distances().isEmpty() && !request.byDuties();
         Table table = Tables.read(TableRequest.of(file));
         Cells cells = new Cells(table, problems);
         cells.require("id");
+        if (request.byDuties()) {
+            cells.require("duties");
+        }
         Position position = needsPlaces ? position(table, problems) : Position.NONE;
         problems.throwIfErrors();
         Map<String, Long> seen = new HashMap<>();
         List<Point> points = new ArrayList<>();
         for (Table.Row row : table.rows()) {
             checkId(table, row, cells.text(row, "id"), seen, problems);
-            points.add(point(table, row, cells, position, problems));
+            points.add(new Reading(table, row, cells, request, problems).point(position));
         }
         if (points.isEmpty() || points.size() > MOST) {
             problems.error("stations.count", Where.file(table.file()).value(String.valueOf(points.size())), MOST);
@@ -88,21 +108,58 @@ record Points(String file, List<Point> points, Position position) {
         }
     }
 
-    private static Point point(Table table, Table.Row row, Cells cells, Position position, Problems problems) {
-        BigDecimal load = table.has("load") ? cells.number(row, "load", "0", MOST_LOAD) : BigDecimal.ONE;
-        if (Cells.digits(load) > MOST_LOAD_DIGITS) {
-            problems.error("stations.digits", table.where(row, "load"), MOST_LOAD_DIGITS);
+    /** One row. */
+    private record Reading(Table table, Table.Row row, Cells cells, StationsRequest request, Problems problems) {
+        Point point(Position position) {
+            BigDecimal load = amount("load", BigDecimal.ONE);
+            boolean sphere = position == Position.SPHERE;
+            return new Point(
+                    cells.text(row, "id"),
+                    load,
+                    amount("weight", load),
+                    cells.optionalNumber(row, "capacity", "0", "1000000000000"),
+                    request.acrossCounties() ? "" : given("county"),
+                    request.byDuties() ? duties() : Set.of(),
+                    coordinate(position, position.across, position.least, position.most),
+                    coordinate(position, position.up, sphere ? "-90" : position.least, sphere ? "90" : position.most));
         }
-        Optional<BigDecimal> capacity = cells.optionalNumber(row, "capacity", "0", "1000000000000");
-        if (position == Position.NONE) {
-            return new Point(cells.text(row, "id"), load, capacity, 0, 0);
+
+        private BigDecimal amount(String column, BigDecimal otherwise) {
+            if (!table.has(column)) {
+                return otherwise;
+            }
+            BigDecimal amount = cells.number(row, column, "0", MOST_LOAD);
+            if (Cells.digits(amount) > MOST_LOAD_DIGITS) {
+                problems.error("stations.digits", table.where(row, column), MOST_LOAD_DIGITS);
+            }
+            return amount;
         }
-        boolean sphere = position == Position.SPHERE;
-        double across = cells.number(row, position.across, position.least, position.most)
-                .doubleValue();
-        double up = cells.number(row, position.up, sphere ? "-90" : position.least, sphere ? "90" : position.most)
-                .doubleValue();
-        return new Point(cells.text(row, "id"), load, capacity, across, up);
+
+        /** A text that has to be there where there is such a column. */
+        private String given(String column) {
+            String text = cells.text(row, column).strip();
+            if (table.has(column) && text.isEmpty()) {
+                problems.error("cell.blank", table.where(row, column));
+            }
+            return text;
+        }
+
+        private Set<String> duties() {
+            Set<String> duties = Arrays.stream(given("duties").split("[;；]"))
+                    .map(String::strip)
+                    .filter(code -> !code.isEmpty())
+                    .collect(Collectors.toSet());
+            if (duties.isEmpty() && !cells.text(row, "duties").isBlank()) {
+                problems.error("cell.blank", table.where(row, "duties"));
+            }
+            return duties;
+        }
+
+        private double coordinate(Position position, String column, String least, String most) {
+            return position == Position.NONE
+                    ? 0
+                    : cells.number(row, column, least, most).doubleValue();
+        }
     }
 
     int size() {

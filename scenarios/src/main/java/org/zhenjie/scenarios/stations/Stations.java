@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.planner.consolidation.ConsolidationPlan;
@@ -18,10 +19,12 @@ import org.zhenjie.scenarios.problem.Problems;
  *
  * @param problem loads and distances times powers of ten
  * @param loadDigits digits of loads behind the point
+ * @param weightDigits digits of weights behind the point
  * @param distanceDigits digits of distances behind the point
  * @param warnings what people should know of the tables
  */
-public record Stations(ConsolidationProblem problem, int loadDigits, int distanceDigits, List<Problem> warnings) {
+public record Stations(
+        ConsolidationProblem problem, int loadDigits, int weightDigits, int distanceDigits, List<Problem> warnings) {
 
     /** Most digits of a distance behind its point; more are rounded off. */
     private static final int MOST_DISTANCE_DIGITS = 6;
@@ -41,20 +44,31 @@ public record Stations(ConsolidationProblem problem, int loadDigits, int distanc
         Problems problems = new Problems();
         check(request, problems);
         problems.throwIfErrors();
-        Points points = Points.read(request.points(), request.distances().isEmpty(), problems);
-        if (request.keep() < 1 || request.keep() > points.size()) {
-            problems.error("number.whole", option("--keep", request.keep()), 1, points.size());
+        Points points = Points.read(request, problems);
+        for (long keep : new long[] {request.keepLeast(), request.keepMost()}) {
+            if (keep < 1 || keep > points.size()) {
+                problems.error("number.whole", option("--keep", keep), 1, points.size());
+                break;
+            }
         }
-        Distances distances = request.distances().isPresent()
-                ? TableDistances.read(request.distances().get(), points, request.shortestPaths(), problems)
-                : new StraightLines(points);
+        Distances distances = distances(request, points, problems);
         problems.throwIfErrors();
         return scaled(request, points, distances, problems);
+    }
+
+    private static Distances distances(StationsRequest request, Points points, Problems problems) {
+        if (request.distances().isPresent()) {
+            return TableDistances.read(request.distances().get(), points, request.shortestPaths(), problems);
+        }
+        return request.byDuties() ? new DutyDistances(points) : new StraightLines(points);
     }
 
     private static void check(StationsRequest request, Problems problems) {
         if (request.shortestPaths() && request.distances().isEmpty()) {
             problems.error("stations.needs", option("--shortest-paths", ""), "--distances");
+        }
+        if (request.byDuties() && request.distances().isPresent()) {
+            problems.error("stations.notBoth", option("--by-duties", ""), "--distances");
         }
         boolean sharePart = request.coverShare().compareTo(BigDecimal.ONE) != 0;
         if (sharePart && request.cover().isEmpty()) {
@@ -80,20 +94,19 @@ public record Stations(ConsolidationProblem problem, int loadDigits, int distanc
 
     /** The problem with as many digits as there are, or as still fit into whole numbers. */
     private static Stations scaled(StationsRequest request, Points points, Distances distances, Problems problems) {
-        int loadDigits = points.points().stream()
-                .mapToInt(point -> Cells.digits(point.load()))
-                .max()
-                .orElse(0);
-        List<Site> sites = sites(request, points, loadDigits);
+        int loadDigits = digits(points, Points.Point::load);
+        int weightDigits = digits(points, Points.Point::weight);
+        List<Site> sites = sites(request, points, loadDigits, weightDigits);
         for (int digits = Math.min(MOST_DISTANCE_DIGITS, distances.digits()); digits >= 0; digits--) {
             long[][] scaled = distances.scaled(digits);
+            closeBetweenCounties(points, scaled);
             if (fits(sites, scaled)) {
                 if (digits < distances.digits()) {
                     problems.warning("stations.rounded", Where.nowhere(), digits);
                 }
                 ConsolidationProblem problem = new ConsolidationProblem(
-                        sites, scaled, (int) request.keep(), cover(request, digits), request.coverShare());
-                return new Stations(problem, loadDigits, digits, problems.warnings());
+                        sites, scaled, (int) request.keepLeast(), cover(request, digits), request.coverShare());
+                return new Stations(problem, loadDigits, weightDigits, digits, problems.warnings());
             }
         }
         problems.error("stations.tooLarge", Where.file(points.file()));
@@ -101,21 +114,46 @@ public record Stations(ConsolidationProblem problem, int loadDigits, int distanc
         throw new IllegalStateException("an error was reported");
     }
 
-    private static List<Site> sites(StationsRequest request, Points points, int loadDigits) {
+    private static int digits(Points points, Function<Points.Point, BigDecimal> amount) {
+        return points.points().stream()
+                .mapToInt(point -> Cells.digits(amount.apply(point)))
+                .max()
+                .orElse(0);
+    }
+
+    private static void closeBetweenCounties(Points points, long[][] distances) {
+        for (int i = 0; i < distances.length; i++) {
+            for (int j = 0; j < distances.length; j++) {
+                if (!points.points()
+                        .get(i)
+                        .county()
+                        .equals(points.points().get(j).county())) {
+                    distances[i][j] = ConsolidationProblem.CLOSED;
+                }
+            }
+        }
+    }
+
+    private static List<Site> sites(StationsRequest request, Points points, int loadDigits, int weightDigits) {
         List<Site> sites = new ArrayList<>();
         for (Points.Point point : points.points()) {
             long capacity = point.capacity()
                     .or(request::capacity)
                     .map(value -> wholeBelow(value, loadDigits))
                     .orElse(ConsolidationProblem.CLOSED);
-            sites.add(new Site(point.id(), wholeBelow(point.load(), loadDigits), capacity));
+            sites.add(new Site(
+                    point.id(),
+                    wholeBelow(point.weight(), weightDigits),
+                    wholeBelow(point.load(), loadDigits),
+                    capacity));
         }
         return sites;
     }
 
     private static OptionalLong cover(StationsRequest request, int digits) {
-        Optional<BigDecimal> cover =
-                request.cover().map(value -> request.distances().isPresent() ? value : value.multiply(METRES_PER_KM));
+        Optional<BigDecimal> cover = request.cover()
+                .map(value ->
+                        request.distances().isPresent() || request.byDuties() ? value : value.multiply(METRES_PER_KM));
         return cover.isEmpty() ? OptionalLong.empty() : OptionalLong.of(wholeBelow(cover.get(), digits));
     }
 
@@ -132,14 +170,19 @@ public record Stations(ConsolidationProblem problem, int loadDigits, int distanc
             for (long distance : distances[site]) {
                 most = distance < ConsolidationProblem.CLOSED ? Math.max(most, distance) : most;
             }
-            sum += (double) sites.get(site).load() * most;
+            sum += (double) sites.get(site).weight() * most;
         }
         return sum <= ConsolidationProblem.MOST_COST;
     }
 
+    /** The same stations with another number of them kept. */
+    public Stations keeping(int number) {
+        return new Stations(problem.keeping(number), loadDigits, weightDigits, distanceDigits, warnings);
+    }
+
     /** A cost in the tables' own units: load times distance. */
     public BigDecimal cost(long scaled) {
-        return BigDecimal.valueOf(scaled, loadDigits + distanceDigits);
+        return BigDecimal.valueOf(scaled, weightDigits + distanceDigits);
     }
 
     /** A load in the table's own unit. */

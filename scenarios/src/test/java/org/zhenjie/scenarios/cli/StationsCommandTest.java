@@ -46,7 +46,9 @@ class StationsCommandTest {
         assertThat(call.code()).isZero();
         assertThat(call.out())
                 .contains(
-                        "objective (load × distance): 1500\n", "lower bound: 1500\n", "gap to the lower bound: 0.000%")
+                        "objective (weight × distance): 1500\n",
+                        "lower bound: 1500\n",
+                        "gap to the lower bound: 0.000%")
                 .contains("sites kept (2): b, c", "seed 0", "Written: " + out);
         assertThat(Files.readString(out)).isEqualTo("id,host\na,b\nb,b\nc,c\nd,c\n");
     }
@@ -54,7 +56,7 @@ class StationsCommandTest {
     @Test
     void degrees_are_measured_on_the_sphere() throws IOException {
         Cli call = stations("id,lon,lat\na,118,35\nb,118,36\n", "--keep", 1);
-        assertThat(call.out()).contains("objective (load × distance): 111195.08");
+        assertThat(call.out()).contains("objective (weight × distance): 111195.08");
     }
 
     @Test
@@ -62,7 +64,7 @@ class StationsCommandTest {
         Path distances = file("d.csv", "from,to,distance\na,b,0.25\nb,a,0.250\nc,b,0.5\n");
         Cli call = stations("id\na\nb\nc\n", "--distances", distances, "--keep", 1);
         assertThat(call.code()).isZero();
-        assertThat(call.out()).contains("objective (load × distance): 0.75\n", "(1): b");
+        assertThat(call.out()).contains("objective (weight × distance): 0.75\n", "(1): b");
     }
 
     @Test
@@ -80,7 +82,7 @@ class StationsCommandTest {
         Path distances = file("d.csv", "from,to,distance\na,b,1\nb,c,9\nc,b,1\nc,d,1\n");
         Cli call = stations("id\na\nb\nc\nd\n", "--distances", distances, "--shortest-paths", "--keep", 1);
         assertThat(call.code()).isZero();
-        assertThat(call.out()).contains("objective (load × distance): 4\n");
+        assertThat(call.out()).contains("objective (weight × distance): 4\n");
     }
 
     @Test
@@ -98,10 +100,49 @@ class StationsCommandTest {
     @Test
     void the_capacity_of_a_row_goes_before_that_of_the_call() throws IOException {
         String points = "id,load,x,y,capacity\na,1,0,0,\nb,1,10,0,3\nc,1,20,0,\n";
-        assertThat(stations(points, "--keep", 1, "--capacity", 2).out()).contains("objective (load × distance): 20\n");
+        assertThat(stations(points, "--keep", 1, "--capacity", 2).out())
+                .contains("objective (weight × distance): 20\n");
         Cli narrow = stations(points.replace(",3\n", ",\n"), "--keep", 1, "--capacity", 2);
         assertThat(narrow.code()).isEqualTo(1);
         assertThat(narrow.err()).contains("no plan at all", "capacity");
+    }
+
+    @Test
+    void a_weight_counts_the_distance_and_the_load_fills_the_host() throws IOException {
+        Cli call = stations("id,load,weight,x,y\na,9,1,0,0\nb,1,7,10,0\n", "--keep", 1, "--capacity", 10);
+        assertThat(call.out()).contains("objective (weight × distance): 10\n", "(1): b");
+    }
+
+    @Test
+    void a_column_county_keeps_sites_in_theirs_unless_the_call_allows_others() throws IOException {
+        String points = "id,x,y,county\na,0,0,one\nb,10,0,one\nc,12,0,two\nd,40,0,two\n";
+        assertThat(stations(points, "--keep", 2).out()).contains("objective (weight × distance): 38\n");
+        assertThat(stations(points, "--keep", 2, "--across-counties").out())
+                .contains("objective (weight × distance): 12\n");
+        assertThat(stations(points, "--keep", 1).code()).isEqualTo(1);
+        assertWrong(stations(points.replace("40,0,two", "40,0,"), "--keep", 2), "row 5", "county");
+    }
+
+    @Test
+    void by_duties_the_most_alike_merge() throws IOException {
+        String points = "id,load,duties\na,1,x;y\nb,1,x;y;z\nc,1,p;q\nd,1,q；p\n";
+        Cli call = stations(points, "--by-duties", "--keep", 2);
+        assertThat(call.out()).contains("objective (weight × distance): 0.333333\n");
+        assertWrong(stations("id\na\n", "--by-duties", "--keep", 1), "duties");
+        assertWrong(stations("id,duties\na,;\n", "--by-duties", "--keep", 1), "row 2", "duties");
+    }
+
+    @Test
+    void a_frontier_prints_and_writes_the_cost_of_every_number_kept() throws IOException {
+        Path out = temp.resolve("frontier.csv");
+        Cli call = stations(LINE, "--keep", "1..3", "--out", out);
+        assertThat(call.code()).isZero();
+        assertThat(call.out()).contains("sites kept", "1500", "0.000%");
+        assertThat(Files.readString(out))
+                .isEqualTo(
+                        "keep,objective,bound,gap\n1,9500,9500,0.000000\n2,1500,1500,0.000000\n3,500,500,0.000000\n");
+        assertWrong(stations(LINE, "--keep", "3..5"), "--keep", "5", "from 1 to 4");
+        assertThat(stations(LINE, "--keep", "3..2").code()).isEqualTo(2);
     }
 
     @Test
