@@ -30,7 +30,9 @@ public final class Coverages {
         if (parts.length == 1 && parts[0].isValid()) {
             return parts[0].copy();
         }
-        return areas(isClean(parts) ? CoverageUnion.union(parts) : robustUnion(parts));
+        Geometry union = areas(isClean(parts) ? CoverageUnion.union(parts) : robustUnion(parts));
+        // a union of matched units may touch itself in a vertex as a shell, where only a hole may
+        return union.isValid() ? union : GeometryFixer.fix(union);
     }
 
     private static boolean isClean(Geometry[] parts) {

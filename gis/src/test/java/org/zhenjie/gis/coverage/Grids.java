@@ -8,13 +8,13 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /** Coverages of crooked quadrilaterals, whose neighbours are known by their place in the grid. */
-final class Grids {
+public final class Grids {
     private static final double CELL = 1000;
 
     private Grids() {}
 
     /** Unit {@code row * columns + column}; corners are moved by up to a fifth of a cell. */
-    static List<Geometry> crooked(int rows, int columns, long seed) {
+    public static List<Geometry> crooked(int rows, int columns, long seed) {
         Random random = new Random(seed);
         Coordinate[][] corners = new Coordinate[rows + 1][columns + 1];
         for (int r = 0; r <= rows; r++) {
