@@ -138,9 +138,12 @@ final class Cutter {
         for (Object found : polygonizer.getPolygons()) {
             Polygon face = (Polygon) found;
             if (inUnit.locate(face.getInteriorPoint().getCoordinate()) == Location.INTERIOR) {
+                face.normalize();
                 faces.add(face);
             }
         }
+        // the order of the polygonizer depends on addresses in memory
+        faces.sort(null);
     }
 
     private static void add(Geometry geometry, Kind kind, List<SegmentString> strings) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             SolveCommand.class,
             CompareCommand.class,
             ExportCommand.class,
+            AccessCommand.class,
             StationsCommand.class,
             UiCommand.class,
             SampleCommand.class

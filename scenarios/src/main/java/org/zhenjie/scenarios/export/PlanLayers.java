@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.operation.overlayng.CoverageUnion;
+import org.zhenjie.gis.coverage.Coverages;
 import org.zhenjie.gis.write.OutFeature;
 import org.zhenjie.gis.write.OutField;
 import org.zhenjie.gis.write.OutLayer;
@@ -110,11 +110,8 @@ final class PlanLayers {
     }
 
     private Geometry area(Zone zone) {
-        Geometry[] members = study.towns().stream()
-                .filter(town -> zone.towns().contains(town.code()))
-                .map(Town::boundary)
-                .toArray(Geometry[]::new);
-        return members.length == 0 ? null : CoverageUnion.union(GEOMETRIES.createGeometryCollection(members));
+        List<Geometry> land = study.land(zone);
+        return land.isEmpty() ? null : Coverages.dissolve(land);
     }
 
     private OutLayer servicePoints() {
@@ -144,9 +141,7 @@ final class PlanLayers {
                 new Column<>(
                         "metres",
                         Long.class,
-                        posting -> StudyProblem.metres(
-                                block.apply(posting).home(),
-                                town.apply(posting).seat().getCoordinate())));
+                        posting -> StudyProblem.metres(study, block.apply(posting), town.apply(posting))));
         return layer(
                 "staff_moves",
                 columns,

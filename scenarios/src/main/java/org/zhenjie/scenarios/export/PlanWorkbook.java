@@ -313,7 +313,6 @@ final class PlanWorkbook {
     }
 
     private long metres(Posting posting) {
-        return StudyProblem.metres(
-                block(posting).home(), town(posting.town()).seat().getCoordinate());
+        return StudyProblem.metres(planned.study(), block(posting), town(posting.town()));
     }
 }

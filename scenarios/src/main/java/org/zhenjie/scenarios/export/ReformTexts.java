@@ -3,13 +3,17 @@ package org.zhenjie.scenarios.export;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhenjie.scenarios.reform.Reform;
 import org.zhenjie.scenarios.reform.Reform.Ban;
 import org.zhenjie.scenarios.reform.Reform.ChangePool;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
 import org.zhenjie.scenarios.reform.Reform.ExtendZone;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
+import org.zhenjie.scenarios.reform.Reform.MovePart;
 import org.zhenjie.scenarios.reform.Reform.Pin;
+import org.zhenjie.scenarios.reform.Reform.SplitTown;
+import org.zhenjie.scenarios.reform.Reform.Unit;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.Decision;
 import org.zhenjie.scenarios.study.Study.Decision.BlockGoes;
@@ -42,12 +46,12 @@ public final class ReformTexts {
         } else if (reform instanceof MergeTowns merge) {
             return texts.get(
                     "reform.merge", towns(merge.towns()), merge.name().in(locale), texts.get("kind." + merge.kind()));
+        } else if (reform instanceof SplitTown split) {
+            return texts.get("reform.split", town(split.town()), unit(split.left()), unit(split.right()));
+        } else if (reform instanceof MovePart move) {
+            return texts.get("reform.move", town(move.from()), town(move.to()));
         } else if (reform instanceof ExtendZone extend) {
-            String zone =
-                    study.zone(extend.zone()).map(one -> one.name().in(locale)).orElse(extend.zone());
-            return extend.plannedAreaKm2()
-                    .map(area -> texts.get("reform.extendTo", zone, towns(extend.towns()), area))
-                    .orElseGet(() -> texts.get("reform.extend", zone, towns(extend.towns())));
+            return extend(extend);
         } else if (reform instanceof ChangePool change) {
             return changePool(change);
         } else if (reform instanceof Pin pin) {
@@ -56,6 +60,22 @@ public final class ReformTexts {
             return decision(ban.decision());
         }
         throw new IllegalStateException("a reform without a text: " + reform);
+    }
+
+    private String unit(Unit unit) {
+        return texts.get("reform.unit", unit.name().in(locale), texts.get("kind." + unit.kind()));
+    }
+
+    private String extend(ExtendZone extend) {
+        String zone =
+                study.zone(extend.zone()).map(one -> one.name().in(locale)).orElse(extend.zone());
+        String over = Stream.concat(
+                        extend.towns().stream().map(this::town),
+                        extend.parts().stream().map(part -> texts.get("reform.part", town(part.town()))))
+                .collect(Collectors.joining(texts.get("list.separator")));
+        return extend.plannedAreaKm2()
+                .map(area -> texts.get("reform.extendTo", zone, over, area))
+                .orElseGet(() -> texts.get("reform.extend", zone, over));
     }
 
     private String changePool(ChangePool change) {

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.zhenjie.scenarios.problem.Texts;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
+import org.zhenjie.scenarios.study.Study.ServiceKind;
+import org.zhenjie.scenarios.travel.Measure;
 
 /** One indicator of a planned scenario. */
 public sealed interface Indicator {
@@ -17,13 +19,32 @@ public sealed interface Indicator {
     /** Every indicator of a study, in the order in which tables show them. */
     static List<Indicator> of(Study study) {
         List<Indicator> all = new ArrayList<>(List.of(Plain.values()));
-        study.serviceKinds().forEach(kind -> all.add(new Reach(kind.id(), kind.name())));
+        study.serviceKinds().forEach(kind -> {
+            all.add(reach(kind));
+            all.add(nearest(kind));
+            all.add(supply(kind));
+        });
         return List.copyOf(all);
     }
 
     /** The indicator of an id, among those of a study. */
     static Optional<Indicator> of(Study study, String id) {
         return of(study).stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** Who is within reach of a kind of service points. */
+    static Indicator reach(ServiceKind kind) {
+        return new Reach(kind.id(), kind.name());
+    }
+
+    /** How far the nearest point of a kind is. */
+    static Indicator nearest(ServiceKind kind) {
+        return new Nearest(kind.id(), kind.name(), kind.measure());
+    }
+
+    /** What the points of a kind give to each resident. */
+    static Indicator supply(ServiceKind kind) {
+        return new Supply(kind.id(), kind.name());
     }
 
     /** Unique and stable: for files, options and settings. */
@@ -143,8 +164,76 @@ public sealed interface Indicator {
     }
 
     /**
-     * Share of residents within reach of a service point of a kind. A town's residents are taken to live evenly over its
-     * area, so that it is the share of the area within the reach of any such point, of this town or of another.
+     * Mean length of residents' way to the nearest service point of a kind; those without a way to any do not count.
+     *
+     * @param kind id of the kind of service points
+     * @param kindName its name
+     * @param measure what its reach is counted in
+     */
+    record Nearest(String kind, Name kindName, Measure measure) implements Indicator {
+        @Override
+        public String id() {
+            return "nearest:" + kind;
+        }
+
+        @Override
+        public String name(Locale locale) {
+            return Texts.of("indicator.nearest", locale, kindName.in(locale));
+        }
+
+        @Override
+        public Unit unit() {
+            return measure == Measure.METRES ? Unit.KM : Unit.MINUTES;
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.LESS;
+        }
+
+        @Override
+        public Set<Level> levels() {
+            return Set.of(Level.values());
+        }
+    }
+
+    /**
+     * Supply of the service points of a kind for 1,000 residents, where each point serves those within its reach (two-step
+     * floating catchment).
+     *
+     * @param kind id of the kind of service points
+     * @param kindName its name
+     */
+    record Supply(String kind, Name kindName) implements Indicator {
+        @Override
+        public String id() {
+            return "supply:" + kind;
+        }
+
+        @Override
+        public String name(Locale locale) {
+            return Texts.of("indicator.supply", locale, kindName.in(locale));
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.PER_THOUSAND;
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.MORE;
+        }
+
+        @Override
+        public Set<Level> levels() {
+            return Set.of(Level.values());
+        }
+    }
+
+    /**
+     * Share of residents within reach of a service point of a kind, of this town or of another. Residents live in the study's
+     * settlements, and evenly over the area of a town that has none.
      *
      * @param kind id of the kind of service points
      * @param kindName its name

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.scenarios.access.Access;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
-import org.zhenjie.scenarios.indicator.Indicator.Reach;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.County;
+import org.zhenjie.scenarios.study.Study.ServiceKind;
 import org.zhenjie.scenarios.study.Study.ServicePoint;
 import org.zhenjie.scenarios.study.Study.Town;
 import org.zhenjie.scenarios.study.TownFinder;
@@ -21,13 +22,11 @@ import org.zhenjie.scenarios.study.TownFinder;
 final class IndicatorCalculator {
     private final PlannedScenario planned;
     private final Study study;
-    private final List<Reach> reaches = new ArrayList<>();
     private final List<Sums> towns = new ArrayList<>();
 
     IndicatorCalculator(PlannedScenario planned) {
         this.planned = planned;
         this.study = planned.study();
-        study.serviceKinds().forEach(kind -> reaches.add(new Reach(kind.id(), kind.name())));
     }
 
     /** What adds up over towns. */
@@ -43,7 +42,7 @@ final class IndicatorCalculator {
         long received;
         long metres;
         long points;
-        final Map<Reach, Double> reached = new HashMap<>();
+        final Map<ServiceKind, Access.Sums> access = new LinkedHashMap<>();
 
         void add(Sums other) {
             people += other.people;
@@ -57,7 +56,7 @@ final class IndicatorCalculator {
             received += other.received;
             metres += other.metres;
             points += other.points;
-            other.reached.forEach((reach, people) -> reached.merge(reach, people, Double::sum));
+            other.access.forEach((kind, sums) -> access.merge(kind, sums, Access.Sums::plus));
         }
     }
 
@@ -88,8 +87,6 @@ final class IndicatorCalculator {
         AllocationProblem problem = planned.problem();
         int[][] before = new int[study.towns().size()][study.platforms().size()];
         problem.held().forEach(held -> before[held.town()][held.platform()] += held.posts());
-        Map<Reach, ServiceReach> services = new LinkedHashMap<>();
-        reaches.forEach(reach -> services.put(reach, new ServiceReach(study, reach.kind())));
         for (int i = 0; i < before.length; i++) {
             Town town = study.towns().get(i);
             Sums sums = new Sums();
@@ -104,11 +101,11 @@ final class IndicatorCalculator {
                 sums.shortBefore += Math.max(0, need - before[i][platform]);
                 sums.shortAfter += Math.max(0, need - after);
             }
-            services.forEach((reach, service) -> sums.reached.put(reach, town.people() * service.share(town)));
             towns.add(sums);
         }
         addDecisions();
         addPoints();
+        addAccess();
     }
 
     private void addDecisions() {
@@ -123,6 +120,16 @@ final class IndicatorCalculator {
                     .filter(destination -> destination.town() == posting.town())
                     .forEach(destination -> town.metres += destination.metres() * block.size());
         });
+    }
+
+    private void addAccess() {
+        Access.Survey survey = new Access.Survey(study);
+        for (ServiceKind kind : study.serviceKinds()) {
+            List<Access.Sums> sums = survey.of(kind).towns();
+            for (int i = 0; i < towns.size(); i++) {
+                towns.get(i).access.put(kind, sums.get(i));
+            }
+        }
     }
 
     /** A point on a border counts for the first of its towns. */
@@ -156,7 +163,11 @@ final class IndicatorCalculator {
         if (region.level() != Level.TOWN) {
             putSpread(values, members);
         }
-        reaches.forEach(reach -> putRatio(values, reach, sums.reached.getOrDefault(reach, 0.0), sums.people));
+        sums.access.forEach((kind, access) -> {
+            access.reach().ifPresent(share -> put(values, Indicator.reach(kind), share));
+            access.nearest().ifPresent(way -> put(values, Indicator.nearest(kind), way));
+            access.supplyPerThousand().ifPresent(supply -> put(values, Indicator.supply(kind), supply));
+        });
         return new IndicatorTable.Row(region, values);
     }
 

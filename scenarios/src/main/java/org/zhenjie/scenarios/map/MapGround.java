@@ -19,8 +19,8 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
-import org.locationtech.jts.operation.overlayng.CoverageUnion;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+import org.zhenjie.gis.coverage.Coverages;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
 
@@ -98,7 +98,7 @@ public final class MapGround {
                 .map(county -> new CountyShape(county.code(), county.name(), county.boundary()))
                 .toList();
         List<ZoneShape> zones = study.zones().stream()
-                .map(zone -> new ZoneShape(zone.code(), zone.name(), union(study, zone)))
+                .map(zone -> new ZoneShape(zone.code(), zone.name(), Coverages.dissolve(study.land(zone))))
                 .filter(zone -> !zone.area().isEmpty())
                 .toList();
         Map<String, Integer> kinds = new HashMap<>();
@@ -116,14 +116,6 @@ public final class MapGround {
                 zones,
                 study.serviceKinds().stream().map(Study.ServiceKind::name).toList(),
                 points);
-    }
-
-    private static Geometry union(Study study, Study.Zone zone) {
-        Geometry members = FACTORY.createGeometryCollection(study.towns().stream()
-                .filter(town -> zone.towns().contains(town.code()))
-                .map(Study.Town::boundary)
-                .toArray(Geometry[]::new));
-        return members.isEmpty() ? members : CoverageUnion.union(members);
     }
 
     public List<TownShape> towns() {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.locationtech.jts.geom.Coordinate;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Block;
@@ -63,9 +62,9 @@ public final class StudyProblem {
         return new StudyProblem(study).problem(Optional.of(reference));
     }
 
-    /** Straight-line distance in whole metres. */
-    public static long metres(Coordinate from, Coordinate to) {
-        return Math.round(from.distance(to));
+    /** The way of a staff block to a town's seat in whole metres. */
+    public static long metres(Study study, StaffBlock block, Town town) {
+        return Math.round(study.metres(block, town));
     }
 
     private AllocationProblem problem(Optional<AllocationPlan> reference) {
@@ -137,8 +136,7 @@ public final class StudyProblem {
             }
         }
         List<Destination> destinations = choices.destinations(block).stream()
-                .map(town -> new Destination(
-                        towns.get(town.code()), metres(block.home(), town.seat().getCoordinate())))
+                .map(town -> new Destination(towns.get(town.code()), metres(study, block, town)))
                 .toList();
         // infinity rounds to the largest long
         return new Block(

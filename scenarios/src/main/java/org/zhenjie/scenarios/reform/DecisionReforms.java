@@ -94,9 +94,8 @@ final class DecisionReforms {
         if (block.isPresent()
                 && town.isPresent()
                 && !new BlockChoices(study).destinations(block.get()).contains(town.get())) {
-            String key = block.get().forbidden().contains(goes.town()) ? "reform.forbiddenTown" : "reform.otherCounty";
             problems.error(
-                    key,
+                    closed(block.get(), town.get()),
                     where.value(goes.town()),
                     goes.block(),
                     town.get().name().both());
@@ -105,8 +104,15 @@ final class DecisionReforms {
         }
     }
 
+    private String closed(StaffBlock block, Town town) {
+        if (block.forbidden().contains(town.code())) {
+            return "reform.forbiddenTown";
+        }
+        return study.metres(block, town) < Double.POSITIVE_INFINITY ? "reform.otherCounty" : "reform.noWay";
+    }
+
     private void warnIfFar(StaffBlock block, Town town) {
-        double metres = block.home().distance(town.seat().getCoordinate());
+        double metres = study.metres(block, town);
         if (metres > block.farthestMetres()) {
             problems.warning(
                     "reform.tooFar",

@@ -3,6 +3,8 @@ package org.zhenjie.scenarios.reform;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.zhenjie.gis.edit.Cut;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study.Decision;
 import org.zhenjie.scenarios.study.TownKind;
@@ -16,8 +18,42 @@ public sealed interface Reform {
     /** Towns of one county become one unit, with everything they hold; {@code code} may be one of theirs or a new one. */
     record MergeTowns(List<String> towns, String code, Name name, TownKind kind) implements Reform {}
 
-    /** Towns join a zone; its planned area changes where one is given. */
-    record ExtendZone(String zone, List<String> towns, Optional<BigDecimal> plannedAreaKm2) implements Reform {}
+    /**
+     * A town becomes two along a line (分设).
+     *
+     * @param line in longitude and latitude; its side does not matter
+     * @param left what lies left of the line as it is drawn
+     * @param right what lies right of it
+     */
+    record SplitTown(String town, Cut.Line line, Unit left, Unit right) implements Reform {}
+
+    /**
+     * A unit that a split forms.
+     *
+     * @param code the split town's own or a new one
+     * @param seat in longitude and latitude; empty = the old seat where it lies there, else a place inside
+     */
+    record Unit(String code, Name name, TownKind kind, Optional<Coordinate> seat) {}
+
+    /** A part of one town goes to a neighbour in its county (区划调整); the cut is in longitude and latitude. */
+    record MovePart(String from, String to, Cut part) implements Reform {}
+
+    /** Towns and parts of towns join a zone; its planned area changes where one is given. */
+    record ExtendZone(String zone, List<String> towns, List<TownPart> parts, Optional<BigDecimal> plannedAreaKm2)
+            implements Reform {
+        public ExtendZone {
+            towns = List.copyOf(towns);
+            parts = List.copyOf(parts);
+        }
+
+        /** Whole towns join. */
+        public ExtendZone(String zone, List<String> towns, Optional<BigDecimal> plannedAreaKm2) {
+            this(zone, towns, List.of(), plannedAreaKm2);
+        }
+    }
+
+    /** A part of a town; the cut is in longitude and latitude, and a line has a side. */
+    record TownPart(String town, Cut part) {}
 
     /**
      * A pool grows ({@code by} above 0) or shrinks.

@@ -7,7 +7,9 @@ import org.zhenjie.scenarios.reform.Reform.ChangePool;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
 import org.zhenjie.scenarios.reform.Reform.ExtendZone;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
+import org.zhenjie.scenarios.reform.Reform.MovePart;
 import org.zhenjie.scenarios.reform.Reform.Pin;
+import org.zhenjie.scenarios.reform.Reform.SplitTown;
 import org.zhenjie.scenarios.study.Norms;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.Decision;
@@ -41,6 +43,10 @@ public final class Reforms {
             new TownReforms(edit, problems, where).convert(convert);
         } else if (reform instanceof MergeTowns merge) {
             new MergeReform(edit, problems, where).merge(merge);
+        } else if (reform instanceof SplitTown split) {
+            new PartReforms(edit, problems, where).split(split);
+        } else if (reform instanceof MovePart move) {
+            new PartReforms(edit, problems, where).move(move);
         } else if (reform instanceof ExtendZone extend) {
             new TownReforms(edit, problems, where).extend(extend);
         } else if (reform instanceof ChangePool change) {

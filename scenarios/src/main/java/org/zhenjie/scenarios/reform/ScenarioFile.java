@@ -1,5 +1,6 @@
 package org.zhenjie.scenarios.reform;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.locationtech.jts.geom.Coordinate;
+import org.zhenjie.gis.edit.Cut;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
@@ -18,7 +21,11 @@ import org.zhenjie.scenarios.reform.Reform.ChangePool;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
 import org.zhenjie.scenarios.reform.Reform.ExtendZone;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
+import org.zhenjie.scenarios.reform.Reform.MovePart;
 import org.zhenjie.scenarios.reform.Reform.Pin;
+import org.zhenjie.scenarios.reform.Reform.SplitTown;
+import org.zhenjie.scenarios.reform.Reform.TownPart;
+import org.zhenjie.scenarios.reform.Reform.Unit;
 import org.zhenjie.scenarios.reform.Scenario.Near;
 import org.zhenjie.scenarios.reform.Scenario.Step;
 import org.zhenjie.scenarios.study.Name;
@@ -38,7 +45,7 @@ import org.zhenjie.scenarios.yaml.YamlMap;
 public final class ScenarioFile {
     private static final int FORMAT = 1;
     private static final int MOST_POSTS = 10_000_000;
-    private static final Map<String, Function<YamlMap, Reform>> REFORMS = reforms();
+    private static final Map<String, BiFunction<YamlMap, Drawings, Reform>> REFORMS = reforms();
 
     private ScenarioFile() {}
 
@@ -64,11 +71,12 @@ public final class ScenarioFile {
         Optional<Near> near = NearChain.link(file);
         near.ifPresent(one -> new NearChain(folder, known).check(name, one, problems));
         List<Step> steps = new ArrayList<>();
+        Drawings drawings = new Drawings(folder);
         if (!file.has("reforms")) {
             file.missing("reforms");
         }
         for (YamlMap step : file.maps("reforms")) {
-            step(step, problems).ifPresent(steps::add);
+            step(step, drawings, problems).ifPresent(steps::add);
         }
         file.done();
         problems.throwIfErrors();
@@ -89,24 +97,25 @@ public final class ScenarioFile {
         return scenarios;
     }
 
-    private static Map<String, Function<YamlMap, Reform>> reforms() {
-        Map<String, Function<YamlMap, Reform>> readers = new LinkedHashMap<>();
-        readers.put("convert-to-street", map -> new ConvertToStreet(map.texts("towns")));
-        readers.put("merge-towns", ScenarioFile::merge);
+    private static Map<String, BiFunction<YamlMap, Drawings, Reform>> reforms() {
+        Map<String, BiFunction<YamlMap, Drawings, Reform>> readers = new LinkedHashMap<>();
+        readers.put("convert-to-street", (map, drawings) -> new ConvertToStreet(map.texts("towns")));
+        readers.put("merge-towns", (map, drawings) -> merge(map));
+        readers.put("split-town", ScenarioFile::split);
         readers.put(
-                "extend-zone",
-                map -> new ExtendZone(
-                        map.text("zone"), map.texts("towns"), map.optionalDecimal("planned_area_km2", "0", "1000000")));
+                "move-part",
+                (map, drawings) -> new MovePart(map.text("from"), map.text("to"), drawings.part(map, false)));
+        readers.put("extend-zone", ScenarioFile::extend);
         readers.put(
                 "change-pool",
-                map -> new ChangePool(
+                (map, drawings) -> new ChangePool(
                         map.text("pool"), map.whole("by", -MOST_POSTS, MOST_POSTS), map.optionalText("account")));
-        readers.put("pin", map -> new Pin(pin(map)));
-        readers.put("ban", map -> new Ban(ban(map)));
+        readers.put("pin", (map, drawings) -> new Pin(pin(map)));
+        readers.put("ban", (map, drawings) -> new Ban(ban(map)));
         return readers;
     }
 
-    private static Optional<Step> step(YamlMap step, Problems problems) {
+    private static Optional<Step> step(YamlMap step, Drawings drawings, Problems problems) {
         List<String> keys = List.copyOf(step.keys());
         if (keys.size() != 1) {
             problems.error("scenario.oneReform", step.where(), REFORMS.keySet());
@@ -124,7 +133,7 @@ public final class ScenarioFile {
             return Optional.empty();
         }
         YamlMap values = step.map(key);
-        Reform reform = REFORMS.get(key).apply(values);
+        Reform reform = REFORMS.get(key).apply(values, drawings);
         values.done();
         return Optional.of(new Step(reform, step.where(key)));
     }
@@ -132,14 +141,46 @@ public final class ScenarioFile {
     private static Reform merge(YamlMap map) {
         List<String> towns = map.texts("towns");
         YamlMap into = map.map("into");
-        String code = into.text("code");
-        Name name = Names.read(into, "name");
-        TownKind kind = into.choice("kind", TownKind.class).orElse(TownKind.TOWN);
-        if (!into.has("kind")) {
-            into.missing("kind");
-        }
+        Unit unit = unit(into);
         into.done();
-        return new MergeTowns(towns, code, name, kind);
+        return new MergeTowns(towns, unit.code(), unit.name(), unit.kind());
+    }
+
+    private static Unit unit(YamlMap map) {
+        String code = map.text("code");
+        Name name = Names.read(map, "name");
+        TownKind kind = map.choice("kind", TownKind.class).orElse(TownKind.TOWN);
+        if (!map.has("kind")) {
+            map.missing("kind");
+        }
+        return new Unit(code, name, kind, Optional.empty());
+    }
+
+    private static Reform split(YamlMap map, Drawings drawings) {
+        String town = map.text("town");
+        Cut.Line line = drawings.line(map);
+        Unit left = part(map.map("left"));
+        Unit right = part(map.map("right"));
+        return new SplitTown(town, line, left, right);
+    }
+
+    private static Unit part(YamlMap map) {
+        Unit unit = unit(map);
+        Optional<Coordinate> seat = Drawings.place(map, "seat");
+        map.done();
+        return new Unit(unit.code(), unit.name(), unit.kind(), seat);
+    }
+
+    private static Reform extend(YamlMap map, Drawings drawings) {
+        String zone = map.text("zone");
+        List<String> towns = map.texts("towns");
+        Optional<BigDecimal> area = map.optionalDecimal("planned_area_km2", "0", "1000000");
+        List<TownPart> parts = new ArrayList<>();
+        for (YamlMap part : map.maps("parts")) {
+            parts.add(new TownPart(part.text("town"), drawings.part(part, true)));
+            part.done();
+        }
+        return new ExtendZone(zone, towns, parts, area);
     }
 
     private static Decision pin(YamlMap map) {

@@ -1,11 +1,16 @@
 package org.zhenjie.scenarios.reform;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.Geometry;
+import org.zhenjie.gis.edit.Coverage;
+import org.zhenjie.gis.edit.Lineage;
+import org.zhenjie.gis.edit.People;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.Decision;
 import org.zhenjie.scenarios.study.Study.Held;
@@ -49,6 +54,8 @@ final class StudyEdit {
                 towns,
                 zones,
                 origin.servicePoints(),
+                origin.ground(),
+                origin.attributeRules(),
                 held,
                 pools,
                 origin.departments(),
@@ -59,6 +66,30 @@ final class StudyEdit {
                 origin.policy(),
                 decisions,
                 ledger);
+    }
+
+    /** How people lie over the land, as settlements tell. */
+    People people() {
+        return People.at(origin.ground().settlements().stream()
+                .map(one -> new People.Settlement(one.location(), one.people()))
+                .toList());
+    }
+
+    /** The boundaries of the towns. */
+    Coverage coverage() {
+        Map<String, Geometry> units = new LinkedHashMap<>();
+        towns.forEach(town -> units.put(town.code(), town.boundary()));
+        return new Coverage(units);
+    }
+
+    /** What the towns inherit by a lineage that begins with the towns as they are now. */
+    Inheritance inheritance(Lineage lineage) {
+        return new Inheritance(lineage, towns, origin.attributeRules());
+    }
+
+    /** The metric CRS of all geometry. */
+    String crs() {
+        return origin.crs();
     }
 
     Optional<Town> town(String code) {

@@ -2,6 +2,7 @@ package org.zhenjie.scenarios.reform;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.problem.Problems;
@@ -10,6 +11,7 @@ import org.zhenjie.scenarios.reform.Reform.ExtendZone;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study.Town;
 import org.zhenjie.scenarios.study.Study.Zone;
+import org.zhenjie.scenarios.study.Study.ZonePart;
 import org.zhenjie.scenarios.study.TownKind;
 
 /** Conversions of towns to streets, and towns that join zones. */
@@ -68,7 +70,9 @@ final class TownReforms {
                     edit.zones.stream().map(Zone::code).toList());
             return;
         }
-        if (reform.towns().isEmpty() && reform.plannedAreaKm2().isEmpty()) {
+        if (reform.towns().isEmpty()
+                && reform.parts().isEmpty()
+                && reform.plannedAreaKm2().isEmpty()) {
             problems.error("reform.noTowns", where);
         }
         Set<String> members = new HashSet<>(zone.towns());
@@ -81,7 +85,11 @@ final class TownReforms {
             }
         }
         BigDecimal area = reform.plannedAreaKm2().orElse(zone.plannedAreaKm2());
-        edit.zones.replaceAll(
-                one -> one.code().equals(zone.code()) ? new Zone(zone.code(), zone.name(), members, area) : one);
+        List<ZonePart> parts = zone.parts().stream()
+                .filter(part -> !members.contains(part.town()))
+                .toList();
+        Zone larger = new Zone(zone.code(), zone.name(), members, parts, area);
+        edit.zones.replaceAll(one -> one.code().equals(zone.code()) ? larger : one);
+        new PartReforms(edit, problems, where).annex(reform);
     }
 }

@@ -60,6 +60,8 @@ final class Needs {
                 towns,
                 zones,
                 List.of(),
+                Study.Ground.BARE,
+                Map.of(),
                 List.of(),
                 List.of(),
                 List.of(),

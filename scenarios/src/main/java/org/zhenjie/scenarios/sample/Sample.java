@@ -68,7 +68,8 @@ record Sample(
 
     private static Zone zone(CSVRecord row) {
         Set<String> towns = new LinkedHashSet<>(Resource.list(row, "towns"));
-        return new Zone(row.get("code"), Resource.name(row), towns, new BigDecimal(row.get("planned_area_km2")));
+        return new Zone(
+                row.get("code"), Resource.name(row), towns, List.of(), new BigDecimal(row.get("planned_area_km2")));
     }
 
     private static Pool pool(

@@ -152,7 +152,7 @@ final class FiguresBuilder {
 
     private List<Name> zones(Study.Town town) {
         return study.zones().stream()
-                .filter(zone -> zone.towns().contains(town.code()))
+                .filter(zone -> zone.has(town.code()))
                 .map(Study.Zone::name)
                 .toList();
     }

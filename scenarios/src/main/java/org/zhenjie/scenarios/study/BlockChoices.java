@@ -53,11 +53,12 @@ public final class BlockChoices {
         map.computeIfAbsent(id, absent -> new ArrayList<>()).add(decision);
     }
 
-    /** Towns that a block could be sent to if nobody had decided anything, in the study's order. */
+    /** Towns that a block could be sent to if nobody had decided anything and that there is a way to, in the study's order. */
     public List<Town> destinations(StaffBlock block) {
         String county = departments.get(block.department()).county();
         return townsOfCounty.getOrDefault(county, List.of()).stream()
                 .filter(town -> !block.forbidden().contains(town.code()))
+                .filter(town -> study.metres(block, town) < Double.POSITIVE_INFINITY)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.zhenjie.scenarios.study;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The kinds of data that a study names, and the things that each holds. */
 enum DataRole {
@@ -9,7 +10,10 @@ enum DataRole {
     TOWNS(true, "code", "name", "name_en", "kind", "county"),
     INDICATORS(true, "town", "people", "seat_lon", "seat_lat"),
     ZONES(false, "code", "name", "name_en", "towns", "planned_area_km2"),
-    SERVICE_POINTS(false, "id", "name", "name_en", "kind"),
+    SERVICE_POINTS(false, "id", "name", "name_en", "kind", "supply"),
+    SETTLEMENTS(false, "id", "people"),
+    ROADS(false, "length_km", "speed_kmh"),
+    DISTANCES(false, "from", "to", "km", "minutes"),
     STAFF(true, "town", "platform", "quota_type", "posts", "people"),
     POOLS(false, "id", "name", "name_en", "quota_type", "owner", "size", "reserve"),
     DEPARTMENTS(false, "id", "name", "name_en", "county", "head_count", "floor"),
@@ -47,6 +51,6 @@ enum DataRole {
 
     /** Whether its features are drawn on the map, so that a layer with geometry is needed. */
     boolean isOnMap() {
-        return this == COUNTIES || this == TOWNS || this == SERVICE_POINTS;
+        return Set.of(COUNTIES, TOWNS, SERVICE_POINTS, SETTLEMENTS, ROADS).contains(this);
     }
 }

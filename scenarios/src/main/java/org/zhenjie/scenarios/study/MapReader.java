@@ -172,6 +172,7 @@ final class MapReader {
                     records.key(row, "code", seen),
                     records.name(row),
                     records.references(row, "towns", towns),
+                    List.of(),
                     records.optionalDecimal(row, "planned_area_km2", "0", MOST_AREA)
                             .orElse(BigDecimal.ZERO)));
         }
@@ -189,7 +190,10 @@ final class MapReader {
             String kind = records.reference(row, "kind", kinds);
             Name name = records.cell(row, "name").isEmpty() ? new Name(id, id) : records.name(row);
             if (row.geometry().isPresent() && row.geometry().get() instanceof Point point) {
-                points.add(new ServicePoint(id, name, kind, point));
+                double supply = records.optionalDecimal(row, "supply", "0.000001", MOST_AREA)
+                        .map(BigDecimal::doubleValue)
+                        .orElse(1.0);
+                points.add(new ServicePoint(id, name, kind, point, supply));
             } else {
                 problems.error("geometry.point", records.where(row));
             }

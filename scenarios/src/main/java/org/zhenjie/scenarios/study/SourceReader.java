@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Envelope;
@@ -111,6 +112,17 @@ final class SourceReader {
                 .map(row -> new Records.Row(row.number(), row.cells(), Optional.empty()))
                 .toList();
         return new Records(source, table.columns(), rows, problems);
+    }
+
+    /** The geometry of a file in longitude and latitude; empty unless it holds exactly one. */
+    Optional<Geometry> onlyGeometry(String file, Optional<String> layerName) {
+        Source source = new Source(
+                "", file, layerName, Optional.empty(), Optional.empty(), Map.of(), Map.of(), Where.file(file));
+        try (Layer layer = Layers.open(layerRequest(source))) {
+            List<Records.Row> found =
+                    rows(layer, source, Optional.of(layer.to(Crs.WGS84))).rows();
+            return found.size() == 1 ? found.get(0).geometry() : Optional.empty();
+        }
     }
 
     private LayerRequest layerRequest(Source source) {

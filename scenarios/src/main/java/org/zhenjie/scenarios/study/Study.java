@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.scenarios.travel.Measure;
+import org.zhenjie.scenarios.travel.Place;
+import org.zhenjie.scenarios.travel.Ways;
 
 /**
  * A study as read from its folder, or as a scenario's reforms left it. All geometry is in one metric CRS (metres).
@@ -24,6 +28,8 @@ import org.zhenjie.planner.allocation.Rule;
  * @param towns township-level units
  * @param zones development zones, a layer of its own
  * @param servicePoints places that serve people
+ * @param ground where people live and the ways between places
+ * @param attributeRules how further indicators of towns follow an edit, by name; {@link AttributeRule#SUM} where none is given
  * @param held posts and people held by towns before any plan
  * @param pools quota pools
  * @param departments county departments
@@ -47,6 +53,8 @@ public record Study(
         List<Town> towns,
         List<Zone> zones,
         List<ServicePoint> servicePoints,
+        Ground ground,
+        Map<String, AttributeRule> attributeRules,
         List<Held> held,
         List<Pool> pools,
         List<Department> departments,
@@ -66,6 +74,7 @@ public record Study(
         towns = List.copyOf(towns);
         zones = List.copyOf(zones);
         servicePoints = List.copyOf(servicePoints);
+        attributeRules = Map.copyOf(attributeRules);
         held = List.copyOf(held);
         pools = List.copyOf(pools);
         departments = List.copyOf(departments);
@@ -114,18 +123,34 @@ public record Study(
         return platforms.stream().filter(platform -> platform.id().equals(id)).findFirst();
     }
 
-    /** Whether a town is a member of any zone. */
+    /** Whether a town is a member of any zone, or most of its people live in a part of it that is. */
     public boolean isInZone(String town) {
-        return zones.stream().anyMatch(zone -> zone.towns().contains(town));
+        return zones.stream()
+                .anyMatch(zone -> zone.towns().contains(town)
+                        || zone.part(town)
+                                .filter(part -> part.peopleShare() > 0.5)
+                                .isPresent());
+    }
+
+    /** The land of a zone: its member towns and its parts of towns, in the study's order. */
+    public List<Geometry> land(Zone zone) {
+        return towns.stream()
+                .flatMap(town -> zone.towns().contains(town.code())
+                        ? Stream.of(town.boundary())
+                        : zone.part(town.code()).map(ZonePart::area).stream())
+                .toList();
+    }
+
+    /** How far a staff block has to go to the seat of a town, metres; infinite where there is no way. */
+    public double metres(StaffBlock block, Town town) {
+        return ground.ways().metres(block.place(), town.place());
     }
 
     /** Whether a pool may serve a town: every town for the city's, the towns of its owner for others (H2). */
     public boolean serves(Pool pool, Town town) {
         return pool.owner().equals(Pool.CITY)
                 || pool.owner().equals(town.county())
-                || zone(pool.owner())
-                        .map(zone -> zone.towns().contains(town.code()))
-                        .orElse(false);
+                || zone(pool.owner()).map(zone -> zone.has(town.code())).orElse(false);
     }
 
     /** A function within a town (平台); {@code skills}: what people need to work on it, may be empty. */
@@ -138,8 +163,26 @@ public record Study(
     /** A type of post (编制类型). */
     public record QuotaType(String id, Name name) {}
 
-    /** A kind of service point; {@code reachMetres}: within this straight-line distance people count as served. */
-    public record ServiceKind(String id, Name name, double reachMetres) {}
+    /**
+     * A kind of service point.
+     *
+     * @param reach people no farther than this count as served
+     * @param measure what the reach is counted in
+     */
+    public record ServiceKind(String id, Name name, double reach, Measure measure) {}
+
+    /** Where people live, and the ways between places. */
+    public record Ground(List<Settlement> settlements, Ways ways) {
+        /** Nothing is known: people live evenly over their town, ways are straight. */
+        public static final Ground BARE = new Ground(List.of(), Ways.STRAIGHT);
+
+        public Ground {
+            settlements = List.copyOf(settlements);
+        }
+    }
+
+    /** A settlement (居民点): a village or a block of flats; its people tell how those of a town lie over it. */
+    public record Settlement(String id, Point location, double people) {}
 
     /** A county (县、市、区). */
     public record County(String code, Name name, Geometry boundary) {}
@@ -171,17 +214,51 @@ public record Study(
         public double areaKm2() {
             return boundary.getArea() / 1e6;
         }
-    }
 
-    /** A development zone (开发区): its member towns and its planned area as an attribute. */
-    public record Zone(String code, Name name, Set<String> towns, BigDecimal plannedAreaKm2) {
-        public Zone {
-            towns = Set.copyOf(towns);
+        /** The seat, as the end of a way. */
+        public Place place() {
+            return Place.of(code, seat.getCoordinate());
         }
     }
 
-    /** A place that serves people. */
-    public record ServicePoint(String id, Name name, String kind, Point location) {}
+    /**
+     * A development zone (开发区): its member towns, parts of others, and its planned area as an attribute.
+     *
+     * @param parts of towns that are no members, at most one for each
+     */
+    public record Zone(String code, Name name, Set<String> towns, List<ZonePart> parts, BigDecimal plannedAreaKm2) {
+        public Zone {
+            towns = Set.copyOf(towns);
+            parts = List.copyOf(parts);
+        }
+
+        /** The part of a town that is no member. */
+        public Optional<ZonePart> part(String town) {
+            return parts.stream().filter(part -> part.town().equals(town)).findFirst();
+        }
+
+        /** Whether a town is a member, or a part of it belongs to the zone. */
+        public boolean has(String town) {
+            return towns.contains(town) || part(town).isPresent();
+        }
+    }
+
+    /**
+     * A part of a town that belongs to a zone.
+     *
+     * @param area within the town's boundary, metres
+     * @param areaShare share of the town's area, 0 to 1
+     * @param peopleShare share of the town's people, 0 to 1
+     */
+    public record ZonePart(String town, Geometry area, double areaShare, double peopleShare) {}
+
+    /** A place that serves people; {@code supply}: how much it has to give, e.g. beds or staff, above 0. */
+    public record ServicePoint(String id, Name name, String kind, Point location, double supply) {
+        /** The point, as the end of a way. */
+        public Place place() {
+            return Place.of(id, location.getCoordinate());
+        }
+    }
 
     /** Posts of one quota type approved for a platform of a town, and the people who hold them (may be fewer, or more). */
     public record Held(String town, String platform, String quotaType, int posts, int people) {}
@@ -206,7 +283,7 @@ public record Study(
      *
      * @param size people, 1 or more
      * @param home where they work today, metres
-     * @param farthestMetres the farthest they may be sent, straight line from home to the town's seat;
+     * @param farthestMetres the farthest they may be sent, on the way from home to the town's seat;
      *         {@link Double#POSITIVE_INFINITY} = any distance
      * @param forbidden codes of towns closed to them
      */
@@ -222,6 +299,11 @@ public record Study(
         public StaffBlock {
             skills = Set.copyOf(skills);
             forbidden = Set.copyOf(forbidden);
+        }
+
+        /** The home, as the end of a way; a table may know it by the block or by the department. */
+        public Place place() {
+            return new Place(List.of(id, department), home);
         }
     }
 

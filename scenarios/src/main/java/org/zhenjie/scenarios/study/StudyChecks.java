@@ -24,6 +24,7 @@ import org.zhenjie.scenarios.study.Study.ServicePoint;
 import org.zhenjie.scenarios.study.Study.StaffBlock;
 import org.zhenjie.scenarios.study.Study.Town;
 import org.zhenjie.scenarios.study.Study.Zone;
+import org.zhenjie.scenarios.travel.Measure;
 
 /** What the parts of a study say of each other. */
 final class StudyChecks {
@@ -43,6 +44,8 @@ final class StudyChecks {
 
     void check() {
         rates();
+        attributeRules();
+        minutes();
         figures();
         zoneCodes();
         headCounts();
@@ -56,11 +59,43 @@ final class StudyChecks {
             servicePoints();
             homes();
             new ShiftChecks(study, config, problems).check();
+            new GroundChecks(study, problems)
+                    .check(file(DataRole.SETTLEMENTS), file(DataRole.ROADS), file(DataRole.DISTANCES));
         }
     }
 
+    /** Rules are for indicators that there are. */
+    private void attributeRules() {
+        Records indicators = records.get(DataRole.INDICATORS);
+        if (indicators == null) {
+            return;
+        }
+        Set<String> known = new LinkedHashSet<>();
+        study.towns().forEach(town -> known.addAll(town.attributes().keySet()));
+        config.attributeRules().forEach((name, rule) -> {
+            if (!known.contains(name)) {
+                problems.error(
+                        "attribute.unknown",
+                        rule.where().value(name),
+                        known.stream().sorted().toList());
+            }
+        });
+    }
+
+    /** Straight lines take no time. */
+    private void minutes() {
+        boolean timed = config.sources().containsKey(DataRole.ROADS.key())
+                || config.sources().containsKey(DataRole.DISTANCES.key());
+        study.serviceKinds().stream()
+                .filter(kind -> kind.measure() == Measure.MINUTES && !timed)
+                .forEach(kind -> problems.error(
+                        "service.minutes",
+                        Where.file(StudyFolder.STUDY).field("service_kinds").value(kind.id())));
+    }
+
     private Where file(DataRole role) {
-        return Where.file(config.sources().get(role.key()).file());
+        Source source = config.sources().get(role.key());
+        return source == null ? Where.file(StudyFolder.STUDY) : Where.file(source.file());
     }
 
     private void rates() {

@@ -20,7 +20,18 @@ record StudyConfig(
         List<Platform> platforms,
         List<QuotaType> quotaTypes,
         List<ServiceKind> serviceKinds,
+        Map<String, Located<AttributeRule>> attributeRules,
+        Travel travel,
         List<Located<Norm>> norms,
         List<Floor> floors,
         List<Ceiling> ceilings,
-        Policy policy) {}
+        Policy policy) {
+
+    /**
+     * How roads are travelled.
+     *
+     * @param farthestToRoad a place farther from every road has no way over them, metres
+     * @param speedKmh of roads that give none
+     */
+    record Travel(double farthestToRoad, double speedKmh) {}
+}

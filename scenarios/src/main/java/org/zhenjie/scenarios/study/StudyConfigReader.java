@@ -24,12 +24,15 @@ import org.zhenjie.scenarios.study.Study.Platform;
 import org.zhenjie.scenarios.study.Study.Policy;
 import org.zhenjie.scenarios.study.Study.QuotaType;
 import org.zhenjie.scenarios.study.Study.ServiceKind;
+import org.zhenjie.scenarios.travel.Measure;
 import org.zhenjie.scenarios.yaml.YamlMap;
 
 /** Reads the study file. */
 final class StudyConfigReader {
     static final int MOST_POSTS = 10_000_000;
     private static final int FORMAT = 1;
+    private static final double DEFAULT_TO_ROAD = 2000;
+    private static final double DEFAULT_SPEED = 40;
     private static final int MOST_WEIGHT = 1_000_000;
     private static final Map<String, TownKind> KINDS =
             Map.of("镇", TownKind.TOWN, "乡", TownKind.TOWNSHIP, "街道", TownKind.STREET, "其他", TownKind.OTHER);
@@ -60,6 +63,8 @@ final class StudyConfigReader {
                 platforms,
                 quotaTypes,
                 serviceKinds,
+                attributeRules(),
+                travel(),
                 norms(platformIds),
                 floors(platformIds),
                 ceilings(ids(quotaTypes, QuotaType::id)),
@@ -151,11 +156,42 @@ final class StudyConfigReader {
     private List<ServiceKind> serviceKinds() {
         List<ServiceKind> kinds = new ArrayList<>();
         for (YamlMap line : unique(file.maps("service_kinds"))) {
-            double reach = line.decimal("reach_km", "0", "1000").doubleValue() * 1000;
-            kinds.add(new ServiceKind(line.text("id"), Names.read(line, "name"), reach));
+            boolean minutes = line.has("reach_minutes");
+            double reach = minutes
+                    ? line.decimal("reach_minutes", "0", "100000").doubleValue()
+                    : line.decimal("reach_km", "0", "1000").doubleValue() * 1000;
+            if (minutes && line.has("reach_km")) {
+                problems.error("service.twoReaches", line.where("reach_km"));
+            }
+            kinds.add(new ServiceKind(
+                    line.text("id"), Names.read(line, "name"), reach, minutes ? Measure.MINUTES : Measure.METRES));
             line.done();
         }
         return kinds;
+    }
+
+    private Map<String, Located<AttributeRule>> attributeRules() {
+        Map<String, Located<AttributeRule>> rules = new LinkedHashMap<>();
+        file.optionalMap("attributes").ifPresent(map -> {
+            for (String name : map.keys()) {
+                map.choice(name, AttributeRule.class)
+                        .ifPresent(rule -> rules.put(name, new Located<>(rule, map.where(name))));
+            }
+            map.done();
+        });
+        return rules;
+    }
+
+    private StudyConfig.Travel travel() {
+        Optional<YamlMap> map = file.optionalMap("travel");
+        double farthest = map.flatMap(one -> one.optionalDecimal("farthest_to_road_km", "0", "1000"))
+                .map(km -> km.doubleValue() * 1000)
+                .orElse(DEFAULT_TO_ROAD);
+        double speed = map.flatMap(one -> one.optionalDecimal("speed_kmh", "0.1", "1000"))
+                .map(BigDecimal::doubleValue)
+                .orElse(DEFAULT_SPEED);
+        map.ifPresent(YamlMap::done);
+        return new StudyConfig.Travel(farthest, speed);
     }
 
     /** A list of things with ids of which there has to be one at least. */

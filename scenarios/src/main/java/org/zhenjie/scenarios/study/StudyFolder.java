@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
@@ -23,6 +25,8 @@ public final class StudyFolder {
     public static final String STUDY = "study.yaml";
     /** The folder of the scenarios. */
     public static final String SCENARIOS = "scenarios";
+    /** The folder of lines and areas that scenarios name, below that of the scenarios. */
+    public static final String DRAWINGS = "drawings";
     /** The folder of the plans. */
     public static final String PLANS = "plans";
     /** The scenario that is there without a file. */
@@ -103,18 +107,11 @@ public final class StudyFolder {
             return List.of(BASELINE);
         }
         Problems problems = new Problems();
-        List<String> names;
-        try (Stream<Path> files = Files.list(folder)) {
-            names = files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
-                    .filter(file -> file.toLowerCase(Locale.ROOT).endsWith(YAML))
-                    .map(file -> file.substring(0, file.length() - YAML.length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new InputException(
-                    Problem.error(Texts.BUNDLE, "file.unreadable", Where.file(SCENARIOS), e.getMessage()), e);
-        }
+        List<String> names = fileNames(folder).stream()
+                .filter(file -> file.toLowerCase(Locale.ROOT).endsWith(YAML))
+                .map(file -> file.substring(0, file.length() - YAML.length()))
+                .sorted()
+                .toList();
         names.forEach(name -> checkName(name, problems));
         problems.throwIfErrors();
         return Stream.concat(Stream.of(BASELINE), names.stream()).toList();
@@ -144,6 +141,20 @@ public final class StudyFolder {
         return path.resolve(SCENARIOS).resolve(scenario + YAML);
     }
 
+    /**
+     * A line or area from a file in {@code scenarios/drawings}, in longitude and latitude.
+     *
+     * @param file its name in that folder
+     * @param layer for files of several layers
+     * @return empty if the file does not hold exactly one feature with geometry
+     * @throws InputException if there is no such file, or it cannot be read
+     */
+    public Optional<Geometry> drawing(String file, Optional<String> layer) {
+        return new SourceReader(
+                        path.toAbsolutePath().normalize().resolve(SCENARIOS).resolve(DRAWINGS), new Problems())
+                .onlyGeometry(file, layer);
+    }
+
     /** The plan file of a scenario as people know it, relative to the folder. */
     public static String planFileName(String scenario) {
         return PLANS + "/" + scenario + PLAN;
@@ -161,8 +172,8 @@ public final class StudyFolder {
 
     /**
      * Digest of everything that a plan of a scenario depends on: SHA-256 over the relative names and bytes of the study
-     * file and its data as they were when the folder was opened, and of the scenario's file as it is now. A plan that
-     * carries another digest is stale.
+     * file and its data as they were when the folder was opened, and of the scenario's file and all drawings as they are
+     * now. A plan that carries another digest is stale.
      *
      * @return 64 hexadecimal digits
      * @throws InputException if the scenario's file cannot be read
@@ -182,6 +193,26 @@ public final class StudyFolder {
     }
 
     private InputDigest inputs(String scenario) {
-        return scenario.equals(BASELINE) ? digest : digest.with(scenarioFileName(scenario), scenarioFile(scenario));
+        if (scenario.equals(BASELINE)) {
+            return digest;
+        }
+        InputDigest inputs = digest.with(scenarioFileName(scenario), scenarioFile(scenario));
+        Path drawings = path.resolve(SCENARIOS).resolve(DRAWINGS);
+        for (String name : Files.isDirectory(drawings) ? fileNames(drawings) : List.<String>of()) {
+            inputs = inputs.with(SCENARIOS + "/" + DRAWINGS + "/" + name, drawings.resolve(name));
+        }
+        return inputs;
+    }
+
+    private static List<String> fileNames(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new InputException(
+                    Problem.error(Texts.BUNDLE, "file.unreadable", Where.file(SCENARIOS), e.getMessage()), e);
+        }
     }
 }

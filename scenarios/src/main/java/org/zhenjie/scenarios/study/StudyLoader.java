@@ -37,6 +37,8 @@ import org.zhenjie.scenarios.study.Study.ServicePoint;
 import org.zhenjie.scenarios.study.Study.StaffBlock;
 import org.zhenjie.scenarios.study.Study.Town;
 import org.zhenjie.scenarios.study.Study.Zone;
+import org.zhenjie.scenarios.travel.RoadWays;
+import org.zhenjie.scenarios.travel.Ways;
 import org.zhenjie.scenarios.yaml.YamlFile;
 import org.zhenjie.scenarios.yaml.YamlMap;
 
@@ -196,6 +198,8 @@ final class StudyLoader {
                 towns,
                 zones,
                 points,
+                ground(),
+                attributeRules(),
                 held,
                 pools,
                 departments,
@@ -206,6 +210,24 @@ final class StudyLoader {
                 config.policy(),
                 List.of(),
                 Map.of());
+    }
+
+    private Study.Ground ground() {
+        GroundReader ground = new GroundReader(problems);
+        Ways ways = Optional.ofNullable(records.get(DataRole.ROADS))
+                .flatMap(rows -> ground.roads(rows, config.travel()))
+                .<Ways>map(RoadWays::new)
+                .orElse(Ways.STRAIGHT);
+        Records distances = records.get(DataRole.DISTANCES);
+        return new Study.Ground(
+                read(DataRole.SETTLEMENTS, ground::settlements),
+                distances == null ? ways : ground.table(distances, ways));
+    }
+
+    private Map<String, AttributeRule> attributeRules() {
+        return config.attributeRules().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().value()));
     }
 
     private static List<Town> towns(

@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.problem.Problems;
 
@@ -27,6 +28,9 @@ public final class YamlMap {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,10}");
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(\\d{1,12}(\\.\\d{0,9})?|\\.\\d{1,9})([eE][+-]?\\d{1,2})?");
+
+    // a coordinate has more digits behind the point than people write elsewhere
+    private static final Pattern PLACE = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{0,20})?");
 
     private final Where file;
     private final String path;
@@ -222,6 +226,42 @@ public final class YamlMap {
         return found;
     }
 
+    /** Numbers in lists to any depth, as {@link BigDecimal} in lists; a key that is left out or holds no list gives none. */
+    public Optional<List<Object>> numbers(String key) {
+        if (!isList(key)) {
+            return Optional.empty();
+        }
+        asked.add(key);
+        return numbers((SequenceNode) values.get(key), key);
+    }
+
+    private Optional<List<Object>> numbers(SequenceNode sequence, String key) {
+        List<Object> found = new ArrayList<>();
+        for (Node node : sequence.getValue()) {
+            Optional<?> item = Optional.empty();
+            if (node instanceof SequenceNode inner) {
+                item = numbers(inner, key);
+                if (item.isEmpty()) {
+                    return Optional.empty();
+                }
+            } else if (node instanceof ScalarNode scalar
+                    && PLACE.matcher(scalar.getValue()).matches()) {
+                item = Optional.of(new BigDecimal(scalar.getValue()));
+            }
+            if (item.isEmpty()) {
+                problems.error("yaml.numbers", file.row(lineOf(node)).field(under(key)));
+                return Optional.empty();
+            }
+            found.add(item.get());
+        }
+        return Optional.of(found);
+    }
+
+    /** Whether the value of a key is a list. */
+    public boolean isList(String key) {
+        return values.get(key) instanceof SequenceNode;
+    }
+
     /** Whether the value of a key is a single value rather than a mapping or list. */
     public boolean isScalar(String key) {
         return has(key) && values.get(key) instanceof ScalarNode;
@@ -250,6 +290,11 @@ public final class YamlMap {
     /** Reports a problem that the caller found. */
     public void problem(String key, Where place, Object... args) {
         problems.error(key, place, args);
+    }
+
+    /** Reports a problem that another module found. */
+    public void problem(Problem problem) {
+        problems.add(problem);
     }
 
     /** Reports a key that has to be there. */

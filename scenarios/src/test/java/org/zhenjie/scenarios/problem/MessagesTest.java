@@ -24,7 +24,7 @@ class MessagesTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
     private static final Pattern KEY = Pattern.compile(
             "\"(?!study.yaml)((?:yaml|number|file|folder|scenario|norm|reform|total|plan|source|study|cell|staff|indicator|ref|geometry|"
-                    + "lonlat|town|county|zone|service|department|block|coverage|problems|stations)\\.[a-z][A-Za-z0-9]*)\"");
+                    + "lonlat|town|county|zone|service|department|block|coverage|problems|stations|drawing|attribute|settlement|distances|roads)\\.[a-z][A-Za-z0-9]*)\"");
 
     private static Properties bundle(String suffix) throws IOException {
         Properties properties = new Properties();
@@ -55,7 +55,8 @@ class MessagesTest {
         Set<String> named = new TreeSet<>();
         Path sources = Path.of(System.getProperty("zhenjie.root"), "scenarios/src/main/java/org/zhenjie/scenarios");
         for (String owned :
-                new String[] {"study", "reform", "plan", "indicator", "compare", "yaml", "problem", "stations"}) {
+                new String[] {"study", "reform", "plan", "indicator", "compare", "yaml", "problem", "stations", "access"
+                }) {
             try (Stream<Path> files = Files.walk(sources.resolve(owned))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Matcher matcher = KEY.matcher(Files.readString(file));

@@ -209,7 +209,7 @@ class ReformsTest {
 
     @Test
     void towns_that_do_not_touch_cannot_merge() {
-        assertThat(refusal(merger("A1", "A1", "A3"))).isEqualTo("reform.mergeApart");
+        assertThat(refusal(merger("A1", "A1", "A3"))).isEqualTo("edit.apart");
     }
 
     @Test

@@ -112,10 +112,10 @@ class ScenarioFileTest {
 
     @Test
     void an_unknown_reform_is_told_with_its_line_and_those_that_are_known() {
-        Problem problem = refusal("  - convert-to-street: {towns: [A2]}\n  - split-town: {town: A2}");
+        Problem problem = refusal("  - convert-to-street: {towns: [A2]}\n  - swap-towns: {town: A2}");
         assertThat(problem.key()).isEqualTo("scenario.unknownReform");
         assertThat(problem.where().row()).isEqualTo(OptionalLong.of(5));
-        assertThat(problem.where().value()).hasValue("split-town");
+        assertThat(problem.where().value()).hasValue("swap-towns");
         assertThat(problem.text(Locale.ENGLISH)).contains("merge-towns");
     }
 

@@ -97,6 +97,8 @@ class HardRulesBindTest {
                 study.towns(),
                 study.zones(),
                 study.servicePoints(),
+                study.ground(),
+                study.attributeRules(),
                 study.held(),
                 study.pools(),
                 study.departments(),

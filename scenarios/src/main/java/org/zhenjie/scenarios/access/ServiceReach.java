@@ -1,4 +1,4 @@
-package org.zhenjie.scenarios.indicator;
+package org.zhenjie.scenarios.access;
 
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,7 +24,7 @@ final class ServiceReach {
     ServiceReach(Study study, String kind) {
         this.metres = study.serviceKinds().stream()
                 .filter(one -> one.id().equals(kind))
-                .mapToDouble(ServiceKind::reachMetres)
+                .mapToDouble(ServiceKind::reach)
                 .findFirst()
                 .orElseThrow();
         study.servicePoints().stream()
