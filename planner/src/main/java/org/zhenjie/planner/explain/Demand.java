@@ -19,6 +19,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.ProblemDraft;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.TownRules;
 
 /** One hard rule where it asks something of one pool, town, department or block: what people may give way on. */
 public sealed interface Demand {
@@ -57,7 +58,13 @@ public sealed interface Demand {
             replace(
                     draft.pools(),
                     one -> one.id().equals(pool),
-                    one -> new Pool(one.id(), one.quotaType(), one.usable() + by, BigDecimal.ZERO, one.serves()));
+                    one -> new Pool(
+                            one.id(),
+                            one.quotaType(),
+                            one.usable() + by,
+                            BigDecimal.ZERO,
+                            one.serves(),
+                            one.platforms()));
         }
     }
 
@@ -74,7 +81,7 @@ public sealed interface Demand {
             replace(
                     draft.pools(),
                     one -> one.id().equals(pool),
-                    one -> new Pool(one.id(), one.quotaType(), one.size(), one.reserve(), all));
+                    one -> new Pool(one.id(), one.quotaType(), one.size(), one.reserve(), all, Set.of()));
         }
 
         @Override
@@ -180,7 +187,8 @@ public sealed interface Demand {
                             one.size(),
                             one.fits(),
                             one.destinations(),
-                            Long.MAX_VALUE));
+                            Long.MAX_VALUE,
+                            one.skills()));
         }
 
         @Override
@@ -305,12 +313,31 @@ public sealed interface Demand {
         }
     }
 
+    /** H5, H10, H11, H12: a rule on towns as a whole. */
+    record TownRule(Rule rule) implements Demand {
+        @Override
+        public void drop(ProblemDraft draft) {
+            draft.off().add(rule);
+        }
+
+        @Override
+        public int most(AllocationProblem problem) {
+            return 0;
+        }
+
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            drop(draft);
+        }
+    }
+
     /** Everything that the hard rules of a problem ask, rules that are switched off apart. */
     static List<Demand> of(AllocationProblem problem) {
         List<Demand> all = new ArrayList<>();
         for (Pool pool : problem.pools()) {
             all.add(new PoolSize(pool.id()));
-            if (pool.serves().size() < problem.towns().size()) {
+            if (pool.serves().size() < problem.towns().size()
+                    || !pool.platforms().isEmpty()) {
                 all.add(new Jurisdiction(pool.id()));
             }
         }
@@ -340,6 +367,9 @@ public sealed interface Demand {
             }
         }
         problem.blockRules().forEach(pin -> all.add(new BlockPin(pin)));
+        if (!problem.townRules().equals(TownRules.NONE)) {
+            List.of(Rule.H5, Rule.H10, Rule.H11, Rule.H12).forEach(rule -> all.add(new TownRule(rule)));
+        }
         all.removeIf(demand -> !problem.isOn(demand.rule()));
         return all.stream().distinct().toList();
     }

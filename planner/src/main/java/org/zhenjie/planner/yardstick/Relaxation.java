@@ -2,6 +2,7 @@ package org.zhenjie.planner.yardstick;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
@@ -49,6 +50,11 @@ public final class Relaxation {
     /** Whether the relaxation can keep the hard rules; where it cannot, no plan can. */
     public boolean isFeasible() {
         return network.isFeasible();
+    }
+
+    /** The least soft cost at the least shortfall; empty where the relaxation cannot keep the hard rules. */
+    public OptionalLong lowerBound() {
+        return isFeasible() ? OptionalLong.of(network.cost()) : OptionalLong.empty();
     }
 
     /**

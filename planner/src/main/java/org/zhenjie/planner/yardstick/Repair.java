@@ -47,7 +47,7 @@ public final class Repair {
         AllocationPlan best = plan;
         PlanScore score = PlanScore.of(problem, plan);
         for (int round = 0; round < ROUNDS && !score.score().isFeasible(); round++) {
-            loosen(score, best);
+            loosen(score, best, round > 0);
             AllocationPlan next = new RelaxationRounding(problem, kept(best)).around(best, stop);
             PlanScore nextScore = PlanScore.of(problem, next);
             if (nextScore.score().compareTo(score.score()) > 0) {
@@ -69,7 +69,8 @@ public final class Repair {
         return kept;
     }
 
-    private void loosen(PlanScore score, AllocationPlan plan) {
+    /** At first only what is named as broken, for often pool posts alone put it right; then all of the towns concerned. */
+    private void loosen(PlanScore score, AllocationPlan plan, boolean wholeTowns) {
         Set<String> broken = new HashSet<>();
         Set<Integer> towns = new HashSet<>();
         for (RuleCost cost : score.costs()) {
@@ -81,7 +82,7 @@ public final class Repair {
         Set<String> departments = new HashSet<>(broken);
         broken.stream().filter(blocks::containsKey).map(blocks::get).forEach(block -> loose.add(block.id()));
         for (Posting posting : plan.postings()) {
-            if (towns.contains(posting.town())) {
+            if (wholeTowns && towns.contains(posting.town())) {
                 loose.add(posting.block());
             }
         }

@@ -3,6 +3,7 @@ package org.zhenjie.scenarios.cli;
 import java.util.List;
 import org.zhenjie.planner.allocation.PlanScore.RuleCost;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.scenarios.explain.Deadlock;
 import org.zhenjie.scenarios.export.RuleTexts;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 
@@ -28,6 +29,12 @@ final class BrokenRulesText {
         broken.stream().limit(MOST).forEach(cost -> tell(planned, cost));
         if (broken.size() > MOST) {
             call.notice("broken.more", broken.size() - MOST);
+        }
+        if (impossible) {
+            Deadlock.of(planned.study(), planned.problem(), call.locale(), () -> false)
+                    .ifPresent(deadlock -> new ExplainText(call)
+                            .lines(deadlock)
+                            .forEach(line -> call.terminal().err().println(line)));
         }
     }
 

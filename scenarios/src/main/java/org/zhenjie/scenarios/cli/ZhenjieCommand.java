@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             SolveCommand.class,
             CompareCommand.class,
+            ExplainCommand.class,
             ExportCommand.class,
             AccessCommand.class,
             StationsCommand.class,

@@ -35,7 +35,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cli/messages", "cli/help", "export/messages"})
+    @ValueSource(strings = {"cli/messages", "cli/help", "export/messages", "explain/messages"})
     void both_languages_have_the_same_keys_and_arguments(String name) throws IOException {
         Properties english = bundle(name);
         Properties chinese = bundle(name + "_zh");
@@ -50,7 +50,15 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cli/messages", "cli/messages_zh", "export/messages", "export/messages_zh"})
+    @ValueSource(
+            strings = {
+                "cli/messages",
+                "cli/messages_zh",
+                "export/messages",
+                "export/messages_zh",
+                "explain/messages",
+                "explain/messages_zh"
+            })
     void apostrophes_are_doubled_as_message_formats_ask(String name) throws IOException {
         Properties bundle = bundle(name);
         for (String key : bundle.stringPropertyNames()) {

@@ -1,0 +1,244 @@
+package org.zhenjie.planner.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.zhenjie.planner.Cities;
+import org.zhenjie.planner.allocation.AllocationPlan;
+import org.zhenjie.planner.allocation.AllocationPlan.Grant;
+import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.planner.allocation.AllocationProblem.GrantLimit;
+import org.zhenjie.planner.allocation.AllocationProblem.Pool;
+import org.zhenjie.planner.allocation.PlanScore;
+import org.zhenjie.planner.allocation.ProblemDraft;
+import org.zhenjie.planner.allocation.SolveOptions;
+import org.zhenjie.planner.explain.Demand;
+import org.zhenjie.planner.live.LiveSolve.Adopted;
+import org.zhenjie.planner.live.LiveSolve.Answer;
+import org.zhenjie.planner.live.LiveSolve.Refused;
+import org.zhenjie.planner.live.LiveSolve.Update;
+import org.zhenjie.planner.solve.AllocationSolve;
+
+/** A plan that bends to changes while it is solved. */
+@Timeout(120)
+class LiveSolveTest {
+    private static final AllocationProblem CITY = Cities.SHANWEI.problem(1);
+    private static final SolveOptions FEW = new SolveOptions(0, OptionalLong.of(300), Optional.empty());
+    private static final SolveOptions ENDLESS =
+            new SolveOptions(0, OptionalLong.of(Integer.MAX_VALUE), Optional.empty());
+    private static final AllocationPlan PLAN =
+            new AllocationSolve(CITY, FEW).run(progress -> {}).plan();
+
+    private static UnaryOperator<AllocationProblem> pin(String pool, int town, int posts) {
+        return problem -> {
+            ProblemDraft draft = new ProblemDraft(problem);
+            draft.grantLimits().add(new GrantLimit(pool, town, OptionalInt.empty(), posts, posts));
+            return draft.problem();
+        };
+    }
+
+    private static int granted(AllocationPlan plan, String pool, int town) {
+        return plan.grants().stream()
+                .filter(grant -> grant.pool().equals(pool) && grant.town() == town)
+                .mapToInt(Grant::posts)
+                .sum();
+    }
+
+    private static Grant largest() {
+        return PLAN.grants().stream()
+                .max(java.util.Comparator.comparingInt(Grant::posts))
+                .orElseThrow();
+    }
+
+    /** Hears of updates and of the end of the search. */
+    private static final class Ear implements java.util.function.Consumer<Update> {
+        private final List<Update> all = new ArrayList<>();
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        @Override
+        public synchronized void accept(Update update) {
+            all.add(update);
+            if (update.ended()) {
+                ended.countDown();
+            }
+        }
+
+        synchronized List<Update> all() {
+            return List.copyOf(all);
+        }
+
+        void awaitEnd() throws InterruptedException {
+            assertThat(ended.await(100, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void a_pin_is_kept_by_the_first_plan_and_moves_no_more_than_the_least_and_a_twentieth() throws Exception {
+        Grant pinned = largest();
+        int posts = granted(PLAN, pinned.pool(), pinned.town()) + 3;
+        Ear ear = new Ear();
+        try (LiveSolve live = new LiveSolve(CITY, PLAN, FEW, ear)) {
+            Answer answer =
+                    live.change(pin(pinned.pool(), pinned.town(), posts)).get();
+            ear.awaitEnd();
+
+            Update first = ((Adopted) answer).first();
+            assertThat(granted(first.plan(), pinned.pool(), pinned.town())).isEqualTo(posts);
+            assertThat(first.moved()).isEqualTo(first.least());
+            for (Update update : ear.all()) {
+                assertThat(update.score().isFeasible()).isTrue();
+                assertThat(PlanScore.of(live.problem(), update.plan()).score()).isEqualTo(update.score());
+                assertThat(update.moved())
+                        .isBetween(update.least(), update.least() + LeastMoves.posts(CITY, PLAN) / 20);
+            }
+        }
+    }
+
+    @Test
+    void plans_get_better_in_need_then_moves_then_cost() throws Exception {
+        Grant pinned = largest();
+        Ear ear = new Ear();
+        try (LiveSolve live = new LiveSolve(CITY, PLAN, FEW, ear)) {
+            live.change(pin(pinned.pool(), pinned.town(), 0)).get();
+            ear.awaitEnd();
+        }
+        assertThat(ear.all()).isSortedAccordingTo((a, b) -> {
+            int byNeed = Long.compare(b.score().medium(), a.score().medium());
+            int byMoves = Long.compare(a.moved(), b.moved());
+            int byCost = Long.compare(b.score().soft(), a.score().soft());
+            return -(byNeed != 0 ? -byNeed : byMoves != 0 ? -byMoves : -byCost);
+        });
+    }
+
+    @Test
+    void a_smaller_pool_gives_a_plan_within_it() throws Exception {
+        String pool = largest().pool();
+        try (LiveSolve live = new LiveSolve(CITY, PLAN, FEW, update -> {})) {
+            live.change(problem -> {
+                        ProblemDraft draft = new ProblemDraft(problem);
+                        draft.pools()
+                                .replaceAll(one -> one.id().equals(pool)
+                                        ? new Pool(pool, one.quotaType(), one.size() / 2, one.reserve(), one.serves())
+                                        : one);
+                        return draft.problem();
+                    })
+                    .get();
+
+            assertThat(PlanScore.of(live.problem(), live.plan()).score().isFeasible())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_pin_of_an_unknown_town_fails_and_the_search_goes_on() throws Exception {
+        try (LiveSolve live = new LiveSolve(CITY, PLAN, FEW, update -> {})) {
+            CompletableFuture<Answer> wrong = live.change(pin(largest().pool(), 9_999, 3));
+
+            assertThatThrownBy(wrong::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(IllegalArgumentException.class);
+            assertThat(live.problem()).isEqualTo(CITY);
+            assertThat(live.change(pin(largest().pool(), largest().town(), 1)).get())
+                    .isInstanceOf(Adopted.class);
+        }
+    }
+
+    @Test
+    void contradictory_pins_are_refused_with_the_rules_that_cannot_hold_together() throws Exception {
+        String pool = largest().pool();
+        int town = largest().town();
+        try (LiveSolve live = new LiveSolve(CITY, PLAN, FEW, update -> {})) {
+            assertThat(live.change(pin(pool, town, 4)).get()).isInstanceOf(Adopted.class);
+            Answer answer = live.change(pin(pool, town, 7)).get();
+
+            assertThat(answer).isInstanceOf(Refused.class);
+            assertThat(((Refused) answer).conflict().orElseThrow().demands())
+                    .containsExactlyInAnyOrder(
+                            new Demand.GrantMost(pool, town, OptionalInt.empty(), 4),
+                            new Demand.GrantLeast(pool, town, OptionalInt.empty(), 7));
+            assertThat(granted(live.plan(), pool, town)).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void pins_that_come_at_once_all_count() throws Exception {
+        Map<Integer, List<Grant>> byTown = PLAN.grants().stream().collect(Collectors.groupingBy(Grant::town));
+        List<Grant> some =
+                byTown.values().stream().limit(6).map(list -> list.get(0)).toList();
+        try (LiveSolve live = new LiveSolve(CITY, PLAN, ENDLESS, update -> {})) {
+            List<Thread> people = some.stream()
+                    .map(grant -> new Thread(() -> live.change(pin(
+                                    grant.pool(),
+                                    grant.town(),
+                                    Math.max(0, granted(PLAN, grant.pool(), grant.town()) - 1)))
+                            .join()))
+                    .toList();
+            people.forEach(Thread::start);
+            for (Thread one : people) {
+                one.join();
+            }
+
+            assertThat(PlanScore.of(live.problem(), live.plan()).score().isFeasible())
+                    .isTrue();
+            assertThat(live.problem().grantLimits()).hasSize(some.size());
+        }
+    }
+
+    @Test
+    void stopping_ends_the_search_and_keeps_the_best_plan() throws Exception {
+        Ear ear = new Ear();
+        try (LiveSolve live = new LiveSolve(CITY, PLAN, ENDLESS, ear)) {
+            live.change(pin(largest().pool(), largest().town(), 2)).get();
+            live.stop();
+            ear.awaitEnd();
+
+            assertThat(granted(live.plan(), largest().pool(), largest().town())).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_change_of_a_closed_solve_is_cancelled() {
+        LiveSolve live = new LiveSolve(CITY, PLAN, FEW, update -> {});
+        live.close();
+
+        assertThatThrownBy(() -> live.change(pin(largest().pool(), 0, 1)).get(60, TimeUnit.SECONDS))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void the_same_changes_with_the_same_steps_give_the_same_plans() throws Exception {
+        assertThat(plans()).isEqualTo(plans());
+    }
+
+    private static List<AllocationPlan> plans() throws Exception {
+        List<AllocationPlan> plans = new ArrayList<>();
+        AllocationProblem problem = CITY;
+        AllocationPlan plan = PLAN;
+        for (int posts = 1; posts <= 2; posts++) {
+            Ear ear = new Ear();
+            try (LiveSolve live = new LiveSolve(problem, plan, FEW, ear)) {
+                live.change(pin(largest().pool(), posts, posts)).get();
+                ear.awaitEnd();
+                problem = live.problem();
+                plan = live.plan();
+                plans.add(plan);
+            }
+        }
+        return plans;
+    }
+}

@@ -1,0 +1,146 @@
+package org.zhenjie.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhenjie.scenarios.TinyStudy;
+
+/** {@code zhenjie explain}. */
+class ExplainCommandTest {
+    private static final String FLOOR = "{platform: law, posts: 2}";
+
+    @TempDir
+    Path temp;
+
+    private Path study;
+
+    @BeforeEach
+    void write() {
+        study = TinyStudy.in(temp);
+    }
+
+    private Cli explain(Object... args) {
+        Object[] all = new Object[args.length + 4];
+        all[0] = "explain";
+        all[1] = study;
+        System.arraycopy(args, 0, all, 2, args.length);
+        all[args.length + 2] = "--steps";
+        all[args.length + 3] = 200;
+        return Cli.call(all);
+    }
+
+    @Test
+    void the_costs_of_all_towns_and_of_none_add_up_to_the_score() {
+        Cli call = explain();
+
+        assertThat(call.code()).isZero();
+        String byTown = call.out().substring(call.out().indexOf("by town"));
+        long sum = 0;
+        Matcher rows =
+                Pattern.compile("(?m)^(.*?)  +([\\d,]+) +([\\d,]+) +([\\d,]+)$").matcher(byTown);
+        while (rows.find()) {
+            long cost = Long.parseLong(rows.group(4).replace(",", ""));
+            if (rows.group(1).startsWith("sum")) {
+                assertThat(cost).isEqualTo(sum).isPositive();
+                return;
+            }
+            sum += cost;
+        }
+        throw new AssertionError("no sum in " + byTown);
+    }
+
+    @Test
+    void a_town_is_told_what_each_rule_costs_there_and_what_three_posts_more_would_do() {
+        Cli call = explain("--town", "A2", "--more", 3);
+
+        assertThat(call.code()).isZero();
+        assertThat(call.out())
+                .contains(
+                        "Hekou Town:", "against", "what it costs", "S1", "What if 3 more?", "to Hekou Town: ", "sum:");
+    }
+
+    @Test
+    void what_a_hard_rule_forbids_is_said_with_its_name_and_the_amount() {
+        Cli call = explain("--pool", "a-administrative", "--more", 50);
+
+        assertThat(call.code()).isZero();
+        assertThat(call.out())
+                .contains("Forbidden:")
+                .containsPattern("H1 Pool size less its reserve: County A administrative pool: by \\d+");
+    }
+
+    @Test
+    void a_block_is_told_where_else_it_could_go() {
+        Cli solved = explain();
+        assertThat(solved.code()).isZero();
+        String block = "S1";
+        Cli call = explain("--block", block);
+
+        assertThat(call.code()).isZero();
+        assertThat(call.out()).contains(block, "The other places");
+    }
+
+    @Test
+    void an_unknown_town_is_refused_with_those_there_are() {
+        Cli call = explain("--town", "X9");
+
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.err()).contains("X9", "A1");
+    }
+
+    @Test
+    void a_town_and_a_pool_at_once_are_a_wrong_call() {
+        assertThat(explain("--town", "A2", "--pool", "a-administrative").code()).isEqualTo(2);
+    }
+
+    @Test
+    void rules_that_cannot_hold_together_are_named_with_what_it_takes_to_loosen_them() {
+        TinyStudy.edit(study, "study.yaml", FLOOR, "{platform: law, posts: 60}");
+        Cli call = explain("--infeasible");
+
+        assertThat(call.code()).isEqualTo(1);
+        assertThat(call.out())
+                .contains(
+                        "cannot hold together",
+                        "H7: ",
+                        "Law enforcement: at least 60 posts",
+                        "The least that has to give way");
+    }
+
+    @Test
+    void a_solve_without_any_plan_says_which_rules_cannot_hold_together() {
+        TinyStudy.edit(study, "study.yaml", FLOOR, "{platform: law, posts: 60}");
+        Cli call = Cli.call("solve", study, "--steps", 50);
+
+        assertThat(call.code()).isEqualTo(1);
+        assertThat(call.err()).contains("cannot hold together", "at least 60 posts");
+    }
+
+    @Test
+    void rules_that_can_be_kept_are_no_conflict() {
+        Cli call = explain("--infeasible");
+
+        assertThat(call.code()).isZero();
+        assertThat(call.out()).contains("can be kept");
+    }
+
+    @Test
+    void the_same_in_chinese() {
+        Cli call = explain("--town", "A2", "--more", 3, "--lang", "zh");
+
+        assertThat(call.code()).isZero();
+        assertThat(call.out()).contains("河口镇", "若多 3 个").doesNotContain("What if");
+    }
+
+    @Test
+    void help_says_how_to_ask() {
+        assertThat(Cli.call("explain", "--help").out())
+                .contains("Usage: zhenjie explain", "--infeasible", "Examples:\n  zhenjie explain");
+        assertThat(Cli.call("explain", "--help", "--lang", "zh").out()).contains("用法：zhenjie explain", "示例：");
+    }
+}
