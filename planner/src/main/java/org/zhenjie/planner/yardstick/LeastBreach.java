@@ -153,7 +153,10 @@ public final class LeastBreach {
                         here.stream()
                                 .filter(limit -> limit.platform().equals(mine))
                                 .toList());
-                network.arc(end, capped ? type[town][pool.quotaType()] : cell[town][platform], NO_END, 0, 0);
+                int granted = network.node();
+                boolean serves = pool.platforms().isEmpty() || pool.platforms().contains(platform);
+                within(end, granted, 0, serves ? NO_END : 0, breach(Rule.H2, town, pool.id()));
+                network.arc(granted, capped ? type[town][pool.quotaType()] : cell[town][platform], NO_END, 0, 0);
             }
             if (!byPlatform) {
                 network.arc(after, type[town][pool.quotaType()], NO_END, 0, 0);

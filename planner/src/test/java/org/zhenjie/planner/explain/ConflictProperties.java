@@ -12,6 +12,7 @@ import org.zhenjie.planner.AnyCity;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.ProblemDraft;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.TownRules;
 import org.zhenjie.planner.yardstick.EveryPlan;
 import org.zhenjie.planner.yardstick.Relaxation;
 
@@ -85,8 +86,11 @@ class ConflictProperties {
         }
     }
 
-    /** Without H1 there is no end to the plans. */
+    /** Without H1 there is no end to the plans; with rules on towns, or on platforms, the relaxation may keep what no plan can. */
     private static boolean canBeLookedThrough(AllocationProblem problem) {
-        return problem.isOn(Rule.H1) && EveryPlan.count(problem) < MOST_PLANS;
+        return problem.isOn(Rule.H1)
+                && problem.townRules().equals(TownRules.NONE)
+                && problem.pools().stream().allMatch(pool -> pool.platforms().isEmpty())
+                && EveryPlan.count(problem) < MOST_PLANS;
     }
 }
