@@ -18,6 +18,8 @@ import org.zhenjie.gis.geojson.GeoJsonStore;
 import org.zhenjie.gis.geopackage.GeoPackageStore;
 import org.zhenjie.gis.kml.KmlStore;
 import org.zhenjie.gis.layer.Format;
+import org.zhenjie.gis.layer.JdbcUrl;
+import org.zhenjie.gis.postgis.PostgisStore;
 import org.zhenjie.gis.shapefile.ShapefileStore;
 import org.zhenjie.gis.shapefile.ZipStore;
 
@@ -35,6 +37,8 @@ public final class FormatStoreFactory implements DataStoreFactorySpi {
     /** A file and its format. */
     private record Target(Format format, Path file) {}
 
+    private static final Param DATABASE_URL = new Param("jdbc_url", String.class, "JDBC URL of a database", false);
+
     private static DataStore open(Target target, Optional<Charset> charset) {
         Path file = target.file();
         return switch (target.format()) {
@@ -43,6 +47,7 @@ public final class FormatStoreFactory implements DataStoreFactorySpi {
             case GEOPACKAGE -> new GeoPackageStore(file);
             case FLATGEOBUF -> new FlatGeobufStore(file);
             case GEOJSON, GEOJSON_SEQUENCE, TOPOJSON -> new GeoJsonStore(file, charset);
+            case POSTGIS -> throw new IllegalArgumentException("a database is no file");
             case KML -> new KmlStore(file);
             case CSV, XLSX -> new CsvStore(file, charset);
         };
@@ -60,7 +65,7 @@ public final class FormatStoreFactory implements DataStoreFactorySpi {
 
     @Override
     public Param[] getParametersInfo() {
-        return new Param[] {URL_PARAM, FILE_PARAM, DATABASE_PARAM, CHARSET};
+        return new Param[] {URL_PARAM, FILE_PARAM, DATABASE_PARAM, DATABASE_URL, CHARSET};
     }
 
     @Override
@@ -70,11 +75,15 @@ public final class FormatStoreFactory implements DataStoreFactorySpi {
 
     @Override
     public boolean canProcess(Map<String, ?> parameters) {
-        return target(parameters).isPresent();
+        return target(parameters).isPresent() || database(parameters).isPresent();
     }
 
     @Override
     public DataStore createDataStore(Map<String, ?> parameters) throws IOException {
+        Optional<String> database = database(parameters);
+        if (database.isPresent()) {
+            return new PostgisStore(database.get());
+        }
         Target target = target(parameters).orElseThrow(() -> new IOException("no parameter names a file of ours"));
         Object charset = CHARSET.lookUp(parameters);
         return open(target, Optional.ofNullable(charset).map(Object::toString).flatMap(Charsets::named));
@@ -83,6 +92,12 @@ public final class FormatStoreFactory implements DataStoreFactorySpi {
     @Override
     public DataStore createNewDataStore(Map<String, ?> parameters) {
         throw new UnsupportedOperationException("read only; files are written by org.zhenjie.gis.write");
+    }
+
+    private static Optional<String> database(Map<String, ?> parameters) {
+        return Optional.ofNullable(parameters.get(DATABASE_URL.key))
+                .map(Object::toString)
+                .filter(JdbcUrl::isOne);
     }
 
     private static Optional<Target> target(Map<String, ?> parameters) {

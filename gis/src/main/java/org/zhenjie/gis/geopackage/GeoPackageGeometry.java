@@ -1,11 +1,10 @@
 package org.zhenjie.gis.geopackage;
 
 import java.util.Arrays;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
+import org.zhenjie.gis.store.Wkb;
 
 /** The binary form of geometries in a GeoPackage: a header of its own, then WKB. */
 final class GeoPackageGeometry {
@@ -28,21 +27,6 @@ final class GeoPackageGeometry {
             throw new ParseException("envelope code " + envelope);
         }
         byte[] wkb = Arrays.copyOfRange(blob, FIXED_HEADER + ENVELOPE[envelope], blob.length);
-        try {
-            Geometry geometry = new WKBReader(factory).read(wkb);
-            checkFinite(geometry);
-            return geometry;
-        } catch (IllegalArgumentException | StackOverflowError e) {
-            // rings that are not closed; collections nested without end
-            throw new ParseException(e.getClass().getSimpleName() + ": " + e.getMessage());
-        }
-    }
-
-    private static void checkFinite(Geometry geometry) throws ParseException {
-        for (Coordinate coordinate : geometry.getCoordinates()) {
-            if (!Double.isFinite(coordinate.x) || !Double.isFinite(coordinate.y)) {
-                throw new ParseException("coordinate " + coordinate.x + " " + coordinate.y);
-            }
-        }
+        return Wkb.parse(wkb, factory);
     }
 }

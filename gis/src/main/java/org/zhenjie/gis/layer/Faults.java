@@ -42,6 +42,9 @@ final class Faults {
     }
 
     private static String shown(String file, LayerRequest request) {
+        if (request.database().isPresent()) {
+            return file;
+        }
         Path wanted = request.file().toAbsolutePath().normalize();
         Path given = Path.of(file).toAbsolutePath().normalize();
         if (given.equals(wanted)) {

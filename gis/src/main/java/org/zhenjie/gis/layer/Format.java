@@ -35,13 +35,16 @@ public enum Format {
     /** Sheets with columns that say where their rows are. */
     XLSX("XLSX", Key.FILE, "", "xlsx"),
     /** Placemarks, as they are or packed. */
-    KML("KML", Key.URL, "", "kml", "kmz");
+    KML("KML", Key.URL, "", "kml", "kmz"),
+    /** Tables of a database, which is no file. */
+    POSTGIS("PostGIS", Key.JDBC_URL, "");
 
-    /** The parameter by which a factory is asked for a file. */
+    /** The parameter by which a factory is asked. */
     private enum Key {
         URL,
         FILE,
-        DATABASE;
+        DATABASE,
+        JDBC_URL;
 
         String parameter() {
             return name().toLowerCase(Locale.ROOT);
@@ -95,6 +98,11 @@ public enum Format {
     /** The parameters by which GeoTools' own plugins are asked for such a file; ours take the same. */
     Map<String, Serializable> parameters(LayerRequest request) throws MalformedURLException {
         Map<String, Serializable> parameters = new LinkedHashMap<>();
+        if (request.database().isPresent()) {
+            parameters.put("dbtype", "postgis");
+            parameters.put(parameter(), request.database().get());
+            return parameters;
+        }
         Path file = request.file();
         parameters.put(parameter(), key == Key.URL ? file.toUri().toURL() : file.toFile());
         if (this == GEOPACKAGE) {

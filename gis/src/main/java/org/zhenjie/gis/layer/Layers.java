@@ -70,6 +70,9 @@ public final class Layers {
     }
 
     private static Format formatOf(LayerRequest request) {
+        if (request.database().isPresent()) {
+            return Format.POSTGIS;
+        }
         Path file = request.file();
         Where where = Where.file(request.shownAs());
         if (!Files.exists(file)) {

@@ -3,6 +3,7 @@ package org.zhenjie.scenarios.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.zhenjie.gis.layer.JdbcUrl;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Severity;
 
@@ -46,7 +47,7 @@ final class Call {
 
     /** Prints a notice beside the results. */
     void notice(String key, Object... args) {
-        terminal.err().println(texts.get(key, args));
+        terminal.err().println(JdbcUrl.withoutPasswords(texts.get(key, args)));
         terminal.err().flush();
     }
 

@@ -2,6 +2,7 @@ package org.zhenjie.scenarios.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.zhenjie.gis.layer.JdbcUrl;
 import org.zhenjie.scenarios.plan.ProgramVersion;
 
 /**
@@ -53,14 +55,15 @@ final class FaultLog extends Handler {
     synchronized Optional<Path> write(Throwable fault, List<String> arguments) {
         try {
             Path file = Files.createTempFile("zhenjie-fault-", ".log");
-            try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-                out.println("Zhenjie " + ProgramVersion.current() + ", Java " + System.getProperty("java.version")
-                        + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-                out.println("zhenjie " + String.join(" ", arguments));
-                fault.printStackTrace(out);
-                SimpleFormatter formatter = new SimpleFormatter();
-                records.forEach(one -> out.print(formatter.format(one)));
-            }
+            StringWriter text = new StringWriter();
+            PrintWriter out = new PrintWriter(text);
+            out.println("Zhenjie " + ProgramVersion.current() + ", Java " + System.getProperty("java.version") + ", "
+                    + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+            out.println("zhenjie " + String.join(" ", arguments));
+            fault.printStackTrace(out);
+            SimpleFormatter formatter = new SimpleFormatter();
+            records.forEach(one -> out.print(formatter.format(one)));
+            Files.writeString(file, JdbcUrl.withoutPasswords(text.toString()), StandardCharsets.UTF_8);
             return Optional.of(file);
         } catch (IOException e) {
             return Optional.empty();

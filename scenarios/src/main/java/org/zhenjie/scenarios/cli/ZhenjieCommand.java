@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             CheckCommand.class,
+            ConvertCommand.class,
             SolveCommand.class,
             CompareCommand.class,
             ExplainCommand.class,
