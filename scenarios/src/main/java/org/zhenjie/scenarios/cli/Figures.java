@@ -1,5 +1,6 @@
 package org.zhenjie.scenarios.cli;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -19,6 +20,13 @@ final class Figures {
     /** A whole number. */
     String whole(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** A number with at most three digits behind the point. */
+    String number(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(3);
+        return format.format(number);
     }
 
     /** A share, 1 = 100 %, with two digits; a dash where there is none. */

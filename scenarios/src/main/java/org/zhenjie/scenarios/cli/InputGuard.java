@@ -19,17 +19,26 @@ final class InputGuard {
     private final List<Path> inputs = new ArrayList<>();
 
     InputGuard(StudyFolder study) {
-        this.folder = study.path();
+        this(study.path());
+    }
+
+    /** For a study that need not be whole. */
+    InputGuard(Path folder) {
+        this.folder = folder;
         inputs.add(folder.resolve(StudyFolder.STUDY));
         YamlMap file = YamlFile.read(inputs.get(0), StudyFolder.STUDY, new Problems());
         file.optionalMap("data").ifPresent(this::addSources);
+        file.optionalMap("join").flatMap(join -> join.optionalMap("tables")).ifPresent(this::addSources);
+        file.maps("layers").forEach(this::add);
+    }
+
+    private void add(YamlMap source) {
+        source.optionalText("file").ifPresent(name -> inputs.add(folder.resolve(name)));
     }
 
     private void addSources(YamlMap data) {
         for (String source : data.keys()) {
-            data.optionalMap(source)
-                    .flatMap(one -> one.optionalText("file"))
-                    .ifPresent(name -> inputs.add(folder.resolve(name)));
+            data.optionalMap(source).ifPresent(this::add);
         }
     }
 

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ExportCommand.class,
             AccessCommand.class,
+            JoinCommand.class,
+            LayersCommand.class,
             StationsCommand.class,
             UiCommand.class,
             SampleCommand.class

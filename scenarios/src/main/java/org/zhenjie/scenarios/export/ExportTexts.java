@@ -22,6 +22,11 @@ final class ExportTexts {
         return locale;
     }
 
+    /** The text of a key, or what stands in for it where data have a name that no text is written for. */
+    String or(String key, String otherwise) {
+        return bundle.containsKey(key) ? get(key) : otherwise;
+    }
+
     String get(String key, Object... args) {
         return new MessageFormat(bundle.getString(key), locale).format(args);
     }

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
-import org.zhenjie.gis.write.AtomicFiles;
 import org.zhenjie.planner.allocation.AllocationPlan.Grant;
 import org.zhenjie.planner.allocation.AllocationPlan.Posting;
 import org.zhenjie.planner.allocation.PlanScore.RuleCost;
@@ -71,15 +70,7 @@ final class PlanWorkbook {
 
     /** Writes the workbook; it appears whole or not at all. */
     static void write(PlanReport report, Path file, Locale locale) throws IOException {
-        AtomicFiles.write(file, temporary -> {
-            Path raw = temporary.resolveSibling(temporary.getFileName() + ".raw");
-            try {
-                new PlanWorkbook(report, locale).write(raw);
-                StableZip.copy(raw, temporary);
-            } finally {
-                Files.deleteIfExists(raw);
-            }
-        });
+        StableZip.write(file, new PlanWorkbook(report, locale)::write);
     }
 
     private void write(Path file) throws IOException {
@@ -120,7 +111,7 @@ final class PlanWorkbook {
     }
 
     /** The form that the file format prescribes: two numbers. */
-    private static String excelVersion() {
+    static String excelVersion() {
         String[] parts = ProgramVersion.current().split("[.-]");
         return parts[0] + "." + (parts.length > 1 ? parts[1] : "0");
     }

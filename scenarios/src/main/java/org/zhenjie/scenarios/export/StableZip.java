@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.zhenjie.gis.write.AtomicFiles;
 
 /** Packs a workbook again without anything that depends on the clock. */
 final class StableZip {
@@ -23,8 +24,20 @@ final class StableZip {
 
     private StableZip() {}
 
-    /** Copies a workbook; the same sheets give the same bytes. */
-    static void copy(Path from, Path to) throws IOException {
+    /** Writes a workbook that appears whole or not at all; the same sheets give the same bytes. */
+    static void write(Path file, AtomicFiles.Content workbook) throws IOException {
+        AtomicFiles.write(file, temporary -> {
+            Path raw = temporary.resolveSibling(temporary.getFileName() + ".raw");
+            try {
+                workbook.writeTo(raw);
+                copy(raw, temporary);
+            } finally {
+                Files.deleteIfExists(raw);
+            }
+        });
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
         try (ZipFile in = new ZipFile(from.toFile());
                 OutputStream file = new BufferedOutputStream(Files.newOutputStream(to));
                 ZipOutputStream out = new ZipOutputStream(file)) {

@@ -3,7 +3,10 @@ package org.zhenjie.scenarios.study;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
+import org.zhenjie.gis.encoding.Charsets;
 import org.zhenjie.gis.problem.Where;
+import org.zhenjie.scenarios.problem.Problems;
+import org.zhenjie.scenarios.yaml.YamlMap;
 
 /**
  * One entry under {@code data} of the study file: where one kind of data is and what its columns are called.
@@ -26,6 +29,33 @@ record Source(
         Map<String, Located<String>> columns,
         Map<String, TownKind> kinds,
         Where where) {
+
+    /** A source out of an entry that says {@code file}, {@code layer}, {@code encoding} and {@code crs}. */
+    static Source plain(String role, YamlMap entry, Map<String, Located<String>> columns, Problems problems) {
+        return new Source(
+                role,
+                entry.text("file"),
+                entry.optionalText("layer"),
+                entry.optionalText("encoding").flatMap(name -> charset(name, entry.where("encoding"), problems)),
+                entry.optionalText("crs"),
+                columns,
+                Map.of(),
+                entry.where());
+    }
+
+    /** A charset by any of its names; an unknown one is reported. */
+    static Optional<Charset> charset(String name, Where where, Problems problems) {
+        Optional<Charset> charset = Charsets.named(name);
+        if (charset.isEmpty()) {
+            problems.error("study.charset", where);
+        }
+        return charset;
+    }
+
+    /** The same source with the words for kinds of town. */
+    Source withKinds(Map<String, TownKind> words) {
+        return new Source(role, file, layer, encoding, crs, columns, words, where);
+    }
 
     /** The column that holds a thing: as people named it, else of the same name. */
     String column(String thing) {

@@ -63,6 +63,18 @@ final class SourceReader {
         }
     }
 
+    /** Whether a source is a layer with places, not a plain table. */
+    boolean canPlace(Source source) {
+        try (Layer layer = Layers.open(layerRequest(source))) {
+            return layer.source().getSchema().getGeometryDescriptor() != null;
+        } catch (InputException e) {
+            if (Tables.canRead(file(source))) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** Extent of a layer in longitude and latitude. */
     Envelope lonLat(Source source) {
         try (Layer layer = Layers.open(layerRequest(source))) {

@@ -25,7 +25,8 @@ record StudyConfig(
         List<Located<Norm>> norms,
         List<Floor> floors,
         List<Ceiling> ceilings,
-        Policy policy) {
+        Policy policy,
+        List<SituationMap.Further> layers) {
 
     /**
      * How roads are travelled.

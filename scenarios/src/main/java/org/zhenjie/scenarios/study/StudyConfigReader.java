@@ -1,7 +1,6 @@
 package org.zhenjie.scenarios.study;
 
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -13,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.zhenjie.gis.encoding.Charsets;
-import org.zhenjie.gis.problem.Where;
 import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.study.Study.Ceiling;
@@ -68,7 +65,10 @@ final class StudyConfigReader {
                 norms(platformIds),
                 floors(platformIds),
                 ceilings(ids(quotaTypes, QuotaType::id)),
-                policy());
+                policy(),
+                SituationMap.further(file, problems));
+        // read again, with its tables, where they are joined
+        StudyJoin.spec(file, problems);
         file.done();
         return config;
     }
@@ -101,25 +101,10 @@ final class StudyConfigReader {
             }
             fields.done();
         });
-        Source source = new Source(
-                role.key(),
-                entry.text("file"),
-                entry.optionalText("layer"),
-                entry.optionalText("encoding").flatMap(text -> charset(text, entry.where("encoding"))),
-                entry.optionalText("crs"),
-                columns,
-                role == DataRole.TOWNS ? kinds(entry) : KINDS,
-                entry.where());
+        Source source = Source.plain(role.key(), entry, columns, problems)
+                .withKinds(role == DataRole.TOWNS ? kinds(entry) : KINDS);
         entry.done();
         return source;
-    }
-
-    private Optional<Charset> charset(String name, Where where) {
-        Optional<Charset> charset = Charsets.named(name);
-        if (charset.isEmpty()) {
-            problems.error("study.charset", where);
-        }
-        return charset;
     }
 
     private static Map<String, TownKind> kinds(YamlMap entry) {
