@@ -43,6 +43,8 @@ public final class AllocationSolution {
     @PlanningScore
     private HardMediumSoftLongScore score;
 
+    private Pace pace = Pace.still();
+
     /** For the cloning of solutions. */
     public AllocationSolution() {}
 
@@ -82,6 +84,27 @@ public final class AllocationSolution {
         return score;
     }
 
+    List<HeldPosts> held() {
+        return held;
+    }
+
+    List<FieldMember> fieldMembers() {
+        return fieldMembers;
+    }
+
+    List<SkilledPeople> skilled() {
+        return skilled;
+    }
+
+    /** How bold the search is. */
+    Pace pace() {
+        return pace;
+    }
+
+    void setPace(Pace pace) {
+        this.pace = pace;
+    }
+
     AllocationSolution copy() {
         AllocationSolution copy = new AllocationSolution(
                 weights,
@@ -91,6 +114,7 @@ public final class AllocationSolution {
                 grants.stream().map(PoolGrant::copy).toList(),
                 sendings.stream().map(BlockSending::copy).toList());
         copy.score = score;
+        copy.pace = pace;
         return copy;
     }
 

@@ -83,12 +83,22 @@ public final class BlockSending implements Supply, SkillSource {
 
     /** Whether the decision is one that pins and bans leave open. */
     boolean isKept() {
-        return destination == null ? mayStay : !closed.contains(destination);
+        return isOpen(destination);
+    }
+
+    /** Whether pins and bans leave a destination open; null = it stays. */
+    boolean isOpen(Destination to) {
+        return to == null ? mayStay : !closed.contains(to);
     }
 
     /** Whether the reference plan decides otherwise. */
     boolean isMoved() {
-        return compared && destination != reference;
+        return isMovedBy(destination);
+    }
+
+    /** Whether the reference plan decides otherwise than a destination; null = it stays. */
+    boolean isMovedBy(Destination to) {
+        return compared && to != reference;
     }
 
     @Override

@@ -26,7 +26,12 @@ import org.zhenjie.planner.yardstick.Repair;
 /** The solve of a problem that hangs together: bound, rounded relaxation, search. Run once; may be cancelled from any thread. */
 final class PartSolve {
 
-    private static final int LATE_ACCEPTANCE = 20;
+    /** Every move that is proposed and breaks no hard rule is made; how bold they are is a matter of {@link Pace}. */
+    private static final HardMediumSoftLongScore ANYTHING_WITHIN_THE_RULES =
+            HardMediumSoftLongScore.of(0, Long.MAX_VALUE / 4, Long.MAX_VALUE / 4);
+
+    /** Temperature at the start as a share of what a town costs. */
+    private static final double START_TEMPERATURE = 0.02;
 
     private final AllocationProblem problem;
     private final LocalSearch<AllocationSolution> search;
@@ -44,7 +49,7 @@ final class PartSolve {
                         .withConstraintProviderClass(AllocationRules.class)
                         .withConstraintStreamImplType(ConstraintStreamImplType.BAVET),
                 Reallocations.class,
-                LocalSearch.lateAcceptance(LATE_ACCEPTANCE),
+                LocalSearch.annealing(ANYTHING_WITHIN_THE_RULES),
                 mode));
     }
 
@@ -150,8 +155,10 @@ final class PartSolve {
         Optional<org.optaplanner.core.api.score.Score<?>> goal =
                 yardstick.map(bound -> HardMediumSoftLongScore.of(0, -bound.leastShortfall(), -bound.lowerBound()));
         LocalSearch.Limits searchLimits = new LocalSearch.Limits(limits.seed(), limits.steps(), left, goal);
-        AllocationSolution found = search.run(
-                SolutionBuilder.build(problem, first), searchLimits, solution -> offer(solution.plan(), better));
+        AllocationSolution start = SolutionBuilder.build(problem, first);
+        double costOfTown = -(double) best.score().soft() / Math.max(1, problem.towns().size());
+        start.setPace(new Pace(START_TEMPERATURE * costOfTown, limits.steps(), left));
+        AllocationSolution found = search.run(start, searchLimits, solution -> offer(solution.plan(), better));
         offer(found.plan(), better);
     }
 

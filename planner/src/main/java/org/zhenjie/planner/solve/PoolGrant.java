@@ -64,6 +64,11 @@ public final class PoolGrant implements Supply {
         return withinJurisdiction;
     }
 
+    /** Posts in the reference plan. */
+    int reference() {
+        return reference;
+    }
+
     /** Posts moved against the reference plan. */
     int moved() {
         return Math.abs(posts - reference);
