@@ -1,7 +1,6 @@
 package org.zhenjie.planner.solve;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -64,9 +63,11 @@ final class Ledger {
         grants = solution.grants();
         sendings = solution.sendings();
         weights = solution.weights();
-        solution.fieldMembers().forEach(member -> fields.computeIfAbsent(member.platform(), key -> new ArrayList<>())
-                .add(accounts.computeIfAbsent(
-                        member.field(), key -> Account.hard(below(member.field().least, hard(weights.fieldFloor))))));
+        solution.fieldMembers()
+                .forEach(member -> fields.computeIfAbsent(member.platform(), key -> new ArrayList<>())
+                        .add(accounts.computeIfAbsent(
+                                member.field(),
+                                key -> Account.hard(below(member.field().least, hard(weights.fieldFloor))))));
         ofGrant = grants.stream().map(this::accounts).toArray(Account[][]::new);
         ofDepartment = sendings.stream()
                 .map(sending -> accounts.computeIfAbsent(
@@ -130,13 +131,14 @@ final class Ledger {
                 platform.town, key -> Account.soft(level -> perTown * platform.town.deviation.at(level))));
         CountySlot county = platform.town.county;
         long perCounty = weights.countyBalance.softScore();
-        all.add(accounts.computeIfAbsent(
-                county, key -> Account.soft(level -> perCounty * county.deviation.at(level))));
+        all.add(accounts.computeIfAbsent(county, key -> Account.soft(level -> perCounty * county.deviation.at(level))));
         all.add(accounts.computeIfAbsent(type, key -> Account.hard(above(type.most, hard(weights.ceiling)))));
         if (hard(weights.standIn) > 0) {
             all.add(standIns.computeIfAbsent(platform, key -> new HashMap<>())
-                    .computeIfAbsent(type.quotaType, key -> Account.hard(amount -> hard(weights.standIn)
-                            * platform.standInExcess(type.quotaType, Math.toIntExact(amount)))));
+                    .computeIfAbsent(
+                            type.quotaType,
+                            key -> Account.hard(amount -> hard(weights.standIn)
+                                    * platform.standInExcess(type.quotaType, Math.toIntExact(amount)))));
         }
         all.addAll(fields.getOrDefault(platform, List.of()));
         return all;

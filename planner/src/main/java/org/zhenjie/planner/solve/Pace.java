@@ -49,8 +49,7 @@ final class Pace {
         double progress = Math.min(1, progress());
         taken++;
         return new Temperature(
-                POSTS_AT_START * StrictMath.pow(POSTS_AT_END, progress),
-                cost * StrictMath.pow(COST_AT_END, progress));
+                POSTS_AT_START * StrictMath.pow(POSTS_AT_END, progress), cost * StrictMath.pow(COST_AT_END, progress));
     }
 
     private double progress() {

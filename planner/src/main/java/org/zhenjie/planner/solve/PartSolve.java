@@ -31,7 +31,7 @@ final class PartSolve {
             HardMediumSoftLongScore.of(0, Long.MAX_VALUE / 4, Long.MAX_VALUE / 4);
 
     /** Temperature at the start as a share of what a town costs. */
-    private static final double START_TEMPERATURE = 0.02;
+    private static final double START_TEMPERATURE = 0.05;
 
     private final AllocationProblem problem;
     private final LocalSearch<AllocationSolution> search;
@@ -156,7 +156,8 @@ final class PartSolve {
                 yardstick.map(bound -> HardMediumSoftLongScore.of(0, -bound.leastShortfall(), -bound.lowerBound()));
         LocalSearch.Limits searchLimits = new LocalSearch.Limits(limits.seed(), limits.steps(), left, goal);
         AllocationSolution start = SolutionBuilder.build(problem, first);
-        double costOfTown = -(double) best.score().soft() / Math.max(1, problem.towns().size());
+        double costOfTown =
+                -(double) best.score().soft() / Math.max(1, problem.towns().size());
         start.setPace(new Pace(START_TEMPERATURE * costOfTown, limits.steps(), left));
         AllocationSolution found = search.run(start, searchLimits, solution -> offer(solution.plan(), better));
         offer(found.plan(), better);

@@ -270,8 +270,12 @@ final class Proposals {
             return;
         }
         if (here == there) {
-            Destination oneTo = sendings.get(one).destinations().at(ledger.destination(other).platform());
-            Destination otherTo = sendings.get(other).destinations().at(ledger.destination(one).platform());
+            Destination oneTo = sendings.get(one)
+                    .destinations()
+                    .at(ledger.destination(other).platform());
+            Destination otherTo = sendings.get(other)
+                    .destinations()
+                    .at(ledger.destination(one).platform());
             if (oneTo != null && otherTo != null) {
                 ledger.send(one, oneTo);
                 ledger.send(other, otherTo);
@@ -318,7 +322,9 @@ final class Proposals {
     private void replace(Random random) {
         int sent = block(random);
         int staying = pick(random, colleagues[sent]);
-        if (townOf[sent] == null || townOf[staying] != null || towns.get(sendings.get(staying).destinations()).isEmpty()) {
+        if (townOf[sent] == null
+                || townOf[staying] != null
+                || towns.get(sendings.get(staying).destinations()).isEmpty()) {
             return;
         }
         List<Destination> same = inTown(staying, townOf[sent]);
@@ -329,7 +335,9 @@ final class Proposals {
         if (difference != 0 && !ledger.isSendingDrafted(third) && random.nextInt(3) > 0) {
             if (difference > 0 && townOf[third] != null) {
                 ledger.send(third, STAYS);
-            } else if (difference < 0 && townOf[third] == null && !towns.get(sendings.get(third).destinations()).isEmpty()) {
+            } else if (difference < 0
+                    && townOf[third] == null
+                    && !towns.get(sendings.get(third).destinations()).isEmpty()) {
                 sendBest(third, near(random, third), random);
             }
         }

@@ -82,6 +82,16 @@ final class Reallocation extends AbstractMove<AllocationSolution> {
         }
     }
 
+    /** Makes the move on a solution that no search watches. */
+    void apply() {
+        for (int i = 0; i < grants.length; i++) {
+            grants[i].setPosts(posts[i]);
+        }
+        for (int i = 0; i < sendings.length; i++) {
+            sendings[i].setDestination(destinations[i]);
+        }
+    }
+
     @Override
     public Collection<?> getPlanningEntities() {
         List<Object> entities = new ArrayList<>(Arrays.asList(grants));
