@@ -2,6 +2,7 @@ package org.zhenjie.planner.assignment;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * A lower bound on the cost of every plan, by Lagrangian relaxation in two stages. First capacities are priced: each task then goes
@@ -10,14 +11,16 @@ import java.util.function.BooleanSupplier;
  * knapsack (Ross and Soland 1975; Fisher 1981). Prices are improved by subgradient steps (Held and Karp).
  *
  * @param value no plan that keeps the hard rules costs less; whole
- * @param likely the worker that takes each task most often in the last knapsacks, which comes near the relaxation's own answer
  * @param prices what a unit of each worker's capacity is worth, 0 or more
+ * @param likely the worker that takes each task most often in the last knapsacks, which comes near the relaxation's own answer
  */
 public record AssignmentBound(long value, double[] prices, int[] likely) {
 
     private static final int CAPACITY_ITERATIONS = 1_500;
+    /** Weight of the newest knapsack among the last ones. */
     private static final float NEWEST = 0.05f;
-    private static final int TASK_ITERATIONS = 400;
+
+    private static final int TASK_ITERATIONS = 300;
     /** A knapsack of up to so many units is solved exactly; a larger one over loads rounded down, which can only lower the bound. */
     private static final int MOST_UNITS = 4_096;
 
@@ -123,8 +126,8 @@ public record AssignmentBound(long value, double[] prices, int[] likely) {
                 double target = best + Math.max(1, Math.abs(best) * 0.02) * agility;
                 double length = Math.max(target - bound, 1e-6) / norm;
                 for (int worker = 0; worker < workers; worker++) {
-                    price[worker] = Math.max(
-                            0, price[worker] + length * direction[worker] / Math.max(1, capacity[worker]));
+                    price[worker] =
+                            Math.max(0, price[worker] + length * direction[worker] / Math.max(1, capacity[worker]));
                 }
             }
         }
@@ -134,7 +137,8 @@ public record AssignmentBound(long value, double[] prices, int[] likely) {
             for (int task = 0; task < tasks; task++) {
                 double most = Double.NEGATIVE_INFINITY;
                 for (int worker = 0; worker < workers; worker++) {
-                    double by = share[worker][task] - 1e-9 * (cost[worker][task] + bestPrices[worker] * load[worker][task]);
+                    double by =
+                            share[worker][task] - 1e-9 * (cost[worker][task] + bestPrices[worker] * load[worker][task]);
                     if (by > most) {
                         most = by;
                         likely[task] = worker;
@@ -160,11 +164,18 @@ public record AssignmentBound(long value, double[] prices, int[] likely) {
             for (int i = 0; i < TASK_ITERATIONS && agility > 1e-3 && !stop.getAsBoolean(); i++) {
                 int[] taken = new int[tasks];
                 double bound = Arrays.stream(price).sum();
+                double[] now = price;
+                double[] gains = new double[workers];
+                int[][] fillings = new int[workers][];
+                IntStream.range(0, workers).parallel().forEach(worker -> {
+                    fillings[worker] = new int[tasks];
+                    gains[worker] = fill(worker, now, fillings[worker]);
+                });
                 for (int worker = 0; worker < workers; worker++) {
+                    bound += gains[worker];
                     for (int task = 0; task < tasks; task++) {
-                        share[worker][task] *= 1 - NEWEST;
+                        taken[task] += fillings[worker][task];
                     }
-                    bound += fill(worker, price, taken);
                 }
                 if (bound > own + Math.abs(own) * 1e-9 || i == 0) {
                     own = bound;
@@ -192,9 +203,12 @@ public record AssignmentBound(long value, double[] prices, int[] likely) {
             best = Math.max(best, own);
         }
 
-        /** The best filling of one worker at given prices of the tasks: what it gains, at most 0; counts what it takes. */
+        /** The best filling of one worker at given prices of the tasks: what it gains, negated; notes what it takes. */
         private double fill(int worker, double[] price, int[] taken) {
             double[] costs = cost[worker];
+            for (int task = 0; task < tasks; task++) {
+                share[worker][task] *= 1 - NEWEST;
+            }
             int[] paying = new int[tasks];
             int count = 0;
             for (int task = 0; task < tasks; task++) {

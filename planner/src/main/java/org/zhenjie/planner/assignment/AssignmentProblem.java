@@ -27,9 +27,14 @@ public record AssignmentProblem(List<Worker> workers, List<String> tasks, long[]
         if (workers.isEmpty() || tasks.isEmpty() || costs.length != tasks.size() || loads.length != tasks.size()) {
             throw new IllegalArgumentException("Assignment problem does not hold together");
         }
-        if (largest(costs, costs) > MOST_SUM || largest(loads, costs) > MOST_SUM) {
+        if (isTooLarge(costs, loads)) {
             throw new IllegalArgumentException("Assignment problem has too large numbers");
         }
+    }
+
+    /** Whether the costs of a plan or its loads could come to more than {@link #MOST_SUM}. */
+    public static boolean isTooLarge(long[][] costs, long[][] loads) {
+        return largest(costs, costs) > MOST_SUM || largest(loads, costs) > MOST_SUM;
     }
 
     /** The most that the open numbers of a plan could come to, whatever their signs. */
@@ -69,8 +74,8 @@ public record AssignmentProblem(List<Worker> workers, List<String> tasks, long[]
     /** Positions of the tasks that no worker can do. */
     public List<Integer> impossibleTasks() {
         return java.util.stream.IntStream.range(0, tasks.size())
-                .filter(task -> java.util.stream.IntStream.range(0, workers.size())
-                        .noneMatch(worker -> isOpen(task, worker)))
+                .filter(task ->
+                        java.util.stream.IntStream.range(0, workers.size()).noneMatch(worker -> isOpen(task, worker)))
                 .boxed()
                 .toList();
     }

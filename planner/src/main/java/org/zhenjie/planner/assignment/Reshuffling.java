@@ -11,8 +11,17 @@ import java.util.stream.IntStream;
  * that is little, few ways are left to look at. Overload is allowed on the way and costs ever more.
  */
 final class Reshuffling {
-    private static final int MOST_WORKERS = Integer.getInteger("wk",6);
-    private static final int MOST_CANDIDATES = Integer.getInteger("cand",8);
+    /** Temperature at the start, as a share of what a task's second worker is dearer in the mean. */
+    private static final double HEAT = 0.1;
+
+    /** The same as long as no plan within the capacities is found. */
+    private static final double HEAT_WITHOUT_PLAN = 1;
+    /** Overload grows dearer by this while it stays, up to so many times what it costs at first. */
+    private static final double DEARER = 1.2;
+
+    private static final double DEAREST = 100;
+    private static final int MOST_WORKERS = 6;
+    private static final int MOST_CANDIDATES = 8;
 
     private final int workers;
     private final int tasks;
@@ -21,6 +30,7 @@ final class Reshuffling {
     private final long[] load;
     private final long[] capacity;
     private final double[] price;
+    private final double[] overPriceAtFirst;
     private final double[] overPrice;
     private final int[][] candidates;
 
@@ -39,8 +49,7 @@ final class Reshuffling {
 
     private final Search search;
     private double temperature;
-    private double hottest;
-    static final double HEAT = Double.parseDouble(System.getProperty("heat","0.1"));
+    private final double hottest;
 
     Reshuffling(AssignmentProblem problem, AssignmentBound bound, long seed) {
         workers = problem.workers().size();
@@ -57,8 +66,11 @@ final class Reshuffling {
         for (int task = 0; task < tasks; task++) {
             price(problem, task);
         }
-        double mean = Arrays.stream(price).average().orElse(0);
-        overPrice = Arrays.stream(price).map(one -> 2 * Math.max(one, mean)).toArray();
+        hottest = hottest();
+        double mean = Math.max(Arrays.stream(price).average().orElse(0), hottest / meanLoad());
+        overPriceAtFirst =
+                Arrays.stream(price).map(one -> 2 * Math.max(one, mean)).toArray();
+        overPrice = overPriceAtFirst.clone();
         at = new int[tasks];
         place = new int[tasks];
         members = new int[workers][16];
@@ -72,12 +84,24 @@ final class Reshuffling {
             over += beyond(worker);
         }
         search = new Search();
+        keep();
+    }
+
+    /** What a task's second worker is dearer in the mean; never 0. */
+    private double hottest() {
         double spread = 0;
         for (int task = 0; task < tasks; task++) {
             spread += candidates[task].length > 1 ? charge[task * workers + candidates[task][1]] : 0;
         }
-        hottest = spread / tasks;
-        keep();
+        return spread > 0 ? spread / tasks : 1;
+    }
+
+    private double meanLoad() {
+        double sum = 0;
+        for (int task = 0; task < tasks; task++) {
+            sum += load[task * workers + candidates[task][0]];
+        }
+        return Math.max(1, sum / tasks);
     }
 
     private void price(AssignmentProblem problem, int task) {
@@ -108,19 +132,21 @@ final class Reshuffling {
         return AssignmentPlan.of(best);
     }
 
-    String trace() {
-        return String.format("total %d over %d best %d over %d", total, over, bestCost, bestOver);
-    }
-
-    /** Takes so many groups of workers, one after the other. */
+    /**
+     * Takes so many groups of workers, one after the other.
+     *
+     * @param progress how much of the whole search is over, 0 to 1: at first a dearer way is taken now and then
+     */
     void run(int rounds, double progress) {
-        temperature = hottest * HEAT * (1 - progress);
+        temperature = hottest * (bestOver > 0 ? HEAT_WITHOUT_PLAN : HEAT * (1 - progress));
         for (int i = 0; i < rounds; i++) {
             search.choose();
             search.run();
         }
         for (int worker = 0; worker < workers; worker++) {
-            overPrice[worker] *= beyond(worker) > 0 ? 1.2 : 1;
+            double change = beyond(worker) > 0 ? DEARER : 1 / DEARER;
+            overPrice[worker] = Math.max(
+                    overPriceAtFirst[worker], Math.min(DEAREST * overPriceAtFirst[worker], overPrice[worker] * change));
         }
     }
 
@@ -158,9 +184,13 @@ final class Reshuffling {
 
     /** One depth-first search over the ways to share out the tasks of some workers. */
     private final class Search {
-        private static final int MOST_OPEN = Integer.getInteger("open",24);
+        private static final int MOST_OPEN = 16;
         private static final double LEAST_DRAW = 0.2;
-        private static final int MOST_NODES = Integer.getInteger("nodes",4000);
+        private static final int MOST_NODES = 3_000;
+        /** One search in so many may look at many more ways. */
+        private static final int DEEPER_ONCE_IN = 100;
+
+        private static final int MOST_NODES_DEEPER = 150_000;
 
         private final int[] group = new int[MOST_WORKERS];
         private int size;
@@ -224,7 +254,7 @@ final class Reshuffling {
                 charged += charge[task * workers + at[task]];
                 sum[indexOf(at[task])] -= load[task * workers + at[task]];
             }
-            limit = now + charged - temperature * Math.log(1 - random.nextDouble()) + 1e-9;
+            limit = now + charged - temperature * StrictMath.log(1 - random.nextDouble()) + 1e-9;
             double penalty = 0;
             for (int i = 0; i < size; i++) {
                 penalty += overPenalty(i, sum[i]);
@@ -234,7 +264,7 @@ final class Reshuffling {
                 rest += charges[i * MOST_WORKERS];
             }
             found = false;
-            nodes = 0;
+            nodes = random.nextInt(DEEPER_ONCE_IN) == 0 ? MOST_NODES - MOST_NODES_DEEPER : 0;
             descend(0, rest, penalty);
             if (found) {
                 for (int i = 0; i < opened; i++) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             JoinCommand.class,
             LayersCommand.class,
             StationsCommand.class,
+            AssignCommand.class,
             UiCommand.class,
             SampleCommand.class
         })

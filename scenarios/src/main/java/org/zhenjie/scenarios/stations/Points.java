@@ -16,6 +16,7 @@ import org.zhenjie.gis.table.Table;
 import org.zhenjie.gis.table.TableRequest;
 import org.zhenjie.gis.table.Tables;
 import org.zhenjie.scenarios.problem.Problems;
+import org.zhenjie.scenarios.tables.Cells;
 
 /** The sites as their table gives them. */
 record Points(String file, List<Point> points, Position position) {

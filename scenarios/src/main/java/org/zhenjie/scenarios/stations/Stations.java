@@ -13,6 +13,7 @@ import org.zhenjie.planner.consolidation.ConsolidationPlan;
 import org.zhenjie.planner.consolidation.ConsolidationProblem;
 import org.zhenjie.planner.consolidation.ConsolidationProblem.Site;
 import org.zhenjie.scenarios.problem.Problems;
+import org.zhenjie.scenarios.tables.Cells;
 
 /**
  * A consolidation as its tables give it: the problem in whole numbers, and what those stand for.

@@ -12,6 +12,7 @@ import org.zhenjie.gis.table.TableRequest;
 import org.zhenjie.gis.table.Tables;
 import org.zhenjie.planner.consolidation.ConsolidationProblem;
 import org.zhenjie.scenarios.problem.Problems;
+import org.zhenjie.scenarios.tables.Cells;
 
 /** Distances between pairs of sites as a table gives them; a pair holds both ways. */
 final class TableDistances implements Distances {

@@ -163,7 +163,7 @@ class LauncherTest {
         built(Instant.now().plusSeconds(60));
         Path one = Files.createSymbolicLink(home.resolve("link"), Path.of("zhenjie"));
         Path other = Files.createSymbolicLink(temp.resolve("zj"), one);
-        assertThat(run(other, "--version").out()).contains("[" + jar.toRealPath() + "]");
+        assertThat(run(other, "--version").out()).contains("[" + jar.toRealPath() + ":");
     }
 
     @Test
