@@ -190,6 +190,7 @@ final class Reshuffling {
         /** One search in so many may look at many more ways. */
         private static final int DEEPER_ONCE_IN = 100;
 
+        private static final int STRICT_ONCE_IN = 20;
         private static final int MOST_NODES_DEEPER = 150_000;
 
         private final int[] group = new int[MOST_WORKERS];
@@ -204,6 +205,9 @@ final class Reshuffling {
         private final long[] sum = new long[MOST_WORKERS];
         private final int[] way = new int[MOST_OPEN];
         private final int[] bestWay = new int[MOST_OPEN];
+        /** Without a plan within the capacities, some searches allow no overload at all. */
+        private boolean strict;
+
         private double limit;
         private boolean found;
         private int nodes;
@@ -244,7 +248,9 @@ final class Reshuffling {
                     excess += charge[task * workers + group[i]] - least(task);
                 }
             }
-            collect(excess);
+            boolean deep = random.nextInt(DEEPER_ONCE_IN) == 0;
+            strict = bestOver > 0 && random.nextInt(STRICT_ONCE_IN) == 0;
+            collect(strict ? Double.MAX_VALUE : excess);
             if (opened < 2) {
                 return;
             }
@@ -264,7 +270,10 @@ final class Reshuffling {
                 rest += charges[i * MOST_WORKERS];
             }
             found = false;
-            nodes = random.nextInt(DEEPER_ONCE_IN) == 0 ? MOST_NODES - MOST_NODES_DEEPER : 0;
+            nodes = deep || strict ? MOST_NODES - MOST_NODES_DEEPER : 0;
+            if (strict) {
+                limit = Double.MAX_VALUE;
+            }
             descend(0, rest, penalty);
             if (found) {
                 for (int i = 0; i < opened; i++) {
@@ -311,13 +320,37 @@ final class Reshuffling {
                     }
                     double more = other - charge[task * workers + worker];
                     if (more <= excess) {
-                        offer(task, more * (more > 0 ? LEAST_DRAW + random.nextDouble() : 1));
+                        double drawn = LEAST_DRAW + random.nextDouble();
+                        offer(task, strict ? drawn : more > 0 ? more * drawn : more);
                     }
                 }
+            }
+            if (strict) {
+                largestFirst();
             }
             for (int i = 0; i < opened; i++) {
                 options(i, excess);
             }
+        }
+
+        private void largestFirst() {
+            for (int i = 1; i < opened; i++) {
+                int task = open[i];
+                long of = largest(task);
+                int k = i;
+                for (; k > 0 && largest(open[k - 1]) < of; k--) {
+                    open[k] = open[k - 1];
+                }
+                open[k] = task;
+            }
+        }
+
+        private long largest(int task) {
+            long largest = 0;
+            for (int i = 0; i < size; i++) {
+                largest = Math.max(largest, load[task * workers + group[i]]);
+            }
+            return largest;
         }
 
         /** Takes a task in if it is among those that change most cheaply so far; these stand dearest first. */
@@ -375,7 +408,10 @@ final class Reshuffling {
 
         private double overPenalty(int index, long load) {
             long room = capacity[group[index]] - load;
-            return room >= 0 ? 0 : -overPrice[group[index]] * room;
+            if (room >= 0) {
+                return 0;
+            }
+            return strict ? Double.POSITIVE_INFINITY : -overPrice[group[index]] * room;
         }
 
         /** Tries every worker for one task and all after it; what is charged for the others at least is summed already. */
