@@ -29,6 +29,7 @@ import org.zhenjie.scenarios.plan.ProgramVersion;
 import org.zhenjie.scenarios.plan.StudyProblem;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
+import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.Study.Pool;
 import org.zhenjie.scenarios.study.Study.StaffBlock;
 import org.zhenjie.scenarios.study.Study.Town;
@@ -96,6 +97,9 @@ final class PlanWorkbook {
                             workbook.newWorksheet(texts.get("sheet.moves")),
                             planned.plan().postings(),
                             1);
+            if (!study.institutions().isEmpty()) {
+                institutions().write(workbook.newWorksheet(texts.get("sheet.institutions")), study.institutions(), 2);
+            }
             costs().write(
                             workbook.newWorksheet(texts.get("sheet.costs")),
                             planned.score().costs(),
@@ -179,6 +183,27 @@ final class PlanWorkbook {
                         grant -> county(town(grant.town()).county()))
                 .text(texts.get("column.platform"), grant -> platform(grant.platform()))
                 .number(texts.get("column.posts"), POSTS, Grant::posts);
+    }
+
+    private SheetTable<Institution> institutions() {
+        Map<String, Institution> before = new HashMap<>();
+        planned.baseline().institutions().forEach(unit -> before.put(unit.id(), unit));
+        return new SheetTable<Institution>()
+                .text(texts.get("column.unit"), Institution::id)
+                .text(texts.get("column.unitName"), unit -> text(unit.name()))
+                .text(texts.get("column.unitKind"), unit -> texts.get("unitKind." + unit.kind()))
+                .text(texts.get("column.county"), unit -> county(unit.county()))
+                .text(texts.get("column.quotaType"), unit -> quotaType(unit.quotaType()))
+                .number(
+                        texts.get("column.unitBefore"),
+                        POSTS,
+                        unit -> before.get(unit.id()).posts())
+                .number(texts.get("column.unitAfter"), POSTS, Institution::posts)
+                .text(
+                        texts.get("column.mergedInto"),
+                        unit -> unit.mergedInto()
+                                .map(host -> text(before.get(host).name()))
+                                .orElse(""));
     }
 
     private SheetTable<Posting> moves() {

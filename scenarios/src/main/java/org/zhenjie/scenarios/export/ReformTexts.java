@@ -1,5 +1,7 @@
 package org.zhenjie.scenarios.export;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -7,6 +9,7 @@ import java.util.stream.Stream;
 import org.zhenjie.scenarios.reform.Reform;
 import org.zhenjie.scenarios.reform.Reform.Ban;
 import org.zhenjie.scenarios.reform.Reform.ChangePool;
+import org.zhenjie.scenarios.reform.Reform.Consolidate;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
 import org.zhenjie.scenarios.reform.Reform.ExtendZone;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
@@ -54,6 +57,14 @@ public final class ReformTexts {
             return extend(extend);
         } else if (reform instanceof ChangePool change) {
             return changePool(change);
+        } else if (reform instanceof Consolidate consolidate) {
+            return texts.get(
+                    "reform.consolidate." + consolidate.by(),
+                    texts.get("unitKind." + consolidate.kind()),
+                    consolidate.keep(),
+                    new DecimalFormat("0.##%", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                            .format(consolidate.freedShare()),
+                    pool(consolidate.pool()));
         } else if (reform instanceof Pin pin) {
             return decision(pin.decision());
         } else if (reform instanceof Ban ban) {

@@ -104,7 +104,13 @@ final class SummarySheet {
     private void totals() {
         heading(texts.get("summary.totals"));
         String[] headings = {
-            "total.type", "total.towns", "total.pools", "total.departments", "total.outside", "total.sum"
+            "total.type",
+            "total.towns",
+            "total.pools",
+            "total.departments",
+            "total.institutions",
+            "total.outside",
+            "total.sum"
         };
         for (int column = 0; column < headings.length; column++) {
             sheet.value(row, column, texts.get(headings[column]));
@@ -121,7 +127,12 @@ final class SummarySheet {
     private void accounts(String name, TotalControl.Accounts accounts) {
         sheet.value(row, 0, name);
         List<Long> values = List.of(
-                accounts.towns(), accounts.pools(), accounts.departments(), accounts.outside(), accounts.total());
+                accounts.towns(),
+                accounts.pools(),
+                accounts.departments(),
+                accounts.institutions(),
+                accounts.outside(),
+                accounts.total());
         for (int i = 0; i < values.size(); i++) {
             SheetTable.put(sheet, row, i + 1, values.get(i), WHOLE);
         }

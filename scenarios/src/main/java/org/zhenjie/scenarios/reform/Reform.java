@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.zhenjie.gis.edit.Cut;
 import org.zhenjie.scenarios.study.Name;
+import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.Decision;
 import org.zhenjie.scenarios.study.TownKind;
 
@@ -64,6 +65,37 @@ public sealed interface Reform {
     record ChangePool(String pool, int by, Optional<String> account) implements Reform {
         /** The account for posts from or to anybody beyond the study. */
         public static final String OUTSIDE = "outside";
+    }
+
+    /**
+     * Units of one kind are consolidated (整合): some stay, each other one merges into one of them, with the least sum of load times
+     * distance. A unit that merges gives a share of its posts to a pool, rounded down, and the rest to its host.
+     *
+     * @param keep how many units of the kind stay
+     * @param by what counts as distance
+     * @param coverKm the farthest that load may be from its host, km; for places only
+     * @param coverShare share of all load that must lie within that
+     * @param acrossCounties whether a unit may merge into one of another county
+     * @param freedShare share of the posts of each merged unit that go to the pool, 0 to 1
+     * @param pool the pool, of the quota type of the units
+     */
+    record Consolidate(
+            Study.Institution.Kind kind,
+            int keep,
+            Distance by,
+            Optional<BigDecimal> coverKm,
+            BigDecimal coverShare,
+            boolean acrossCounties,
+            BigDecimal freedShare,
+            String pool)
+            implements Reform {
+        /** What counts as distance. */
+        public enum Distance {
+            /** Straight lines between places. */
+            PLACE,
+            /** How unlike the duties are: 1 - Jaccard index. */
+            DUTIES
+        }
     }
 
     /** A decision is pinned (锁定). */

@@ -4,6 +4,7 @@ import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.reform.Reform.Ban;
 import org.zhenjie.scenarios.reform.Reform.ChangePool;
+import org.zhenjie.scenarios.reform.Reform.Consolidate;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
 import org.zhenjie.scenarios.reform.Reform.ExtendZone;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
@@ -51,6 +52,8 @@ public final class Reforms {
             new TownReforms(edit, problems, where).extend(extend);
         } else if (reform instanceof ChangePool change) {
             new PoolReforms(edit, problems, where).change(change);
+        } else if (reform instanceof Consolidate consolidate) {
+            new ConsolidationReform(edit, problems, where).consolidate(consolidate);
         } else if (reform instanceof Pin pin) {
             decide(pin.decision(), where);
         } else if (reform instanceof Ban ban) {

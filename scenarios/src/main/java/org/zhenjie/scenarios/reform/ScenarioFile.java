@@ -18,6 +18,7 @@ import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.problem.Texts;
 import org.zhenjie.scenarios.reform.Reform.Ban;
 import org.zhenjie.scenarios.reform.Reform.ChangePool;
+import org.zhenjie.scenarios.reform.Reform.Consolidate;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
 import org.zhenjie.scenarios.reform.Reform.ExtendZone;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
@@ -36,6 +37,7 @@ import org.zhenjie.scenarios.study.Study.Decision.BlockNotTo;
 import org.zhenjie.scenarios.study.Study.Decision.BlockStays;
 import org.zhenjie.scenarios.study.Study.Decision.DepartmentNotTo;
 import org.zhenjie.scenarios.study.Study.Decision.GrantWithin;
+import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.StudyFolder;
 import org.zhenjie.scenarios.study.TownKind;
 import org.zhenjie.scenarios.yaml.YamlFile;
@@ -110,6 +112,7 @@ public final class ScenarioFile {
                 "change-pool",
                 (map, drawings) -> new ChangePool(
                         map.text("pool"), map.whole("by", -MOST_POSTS, MOST_POSTS), map.optionalText("account")));
+        readers.put("consolidate", (map, drawings) -> consolidate(map));
         readers.put("pin", (map, drawings) -> new Pin(pin(map)));
         readers.put("ban", (map, drawings) -> new Ban(ban(map)));
         return readers;
@@ -181,6 +184,21 @@ public final class ScenarioFile {
             part.done();
         }
         return new ExtendZone(zone, towns, parts, area);
+    }
+
+    private static Reform consolidate(YamlMap map) {
+        if (!map.has("kind")) {
+            map.missing("kind");
+        }
+        return new Consolidate(
+                map.choice("kind", Institution.Kind.class).orElse(Institution.Kind.STATION),
+                map.whole("keep", 1, MOST_POSTS),
+                map.choice("by", Consolidate.Distance.class).orElse(Consolidate.Distance.PLACE),
+                map.optionalDecimal("cover_km", "0", "10000"),
+                map.optionalDecimal("cover_share", "0", "1").orElse(BigDecimal.ONE),
+                map.flag("across_counties").orElse(false),
+                map.optionalDecimal("freed_share", "0", "1").orElse(BigDecimal.ZERO),
+                map.text("pool"));
     }
 
     private static Decision pin(YamlMap map) {

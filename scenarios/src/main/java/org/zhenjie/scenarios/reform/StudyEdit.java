@@ -14,6 +14,7 @@ import org.zhenjie.gis.edit.People;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.Decision;
 import org.zhenjie.scenarios.study.Study.Held;
+import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.Study.Pool;
 import org.zhenjie.scenarios.study.Study.StaffBlock;
 import org.zhenjie.scenarios.study.Study.Town;
@@ -27,6 +28,7 @@ final class StudyEdit {
     final List<Held> held;
     final List<Pool> pools;
     final List<StaffBlock> blocks;
+    final List<Institution> institutions;
     final List<Decision> decisions;
     final Map<String, Integer> ledger;
 
@@ -37,6 +39,7 @@ final class StudyEdit {
         this.held = new ArrayList<>(origin.held());
         this.pools = new ArrayList<>(origin.pools());
         this.blocks = new ArrayList<>(origin.blocks());
+        this.institutions = new ArrayList<>(origin.institutions());
         this.decisions = new ArrayList<>(origin.decisions());
         this.ledger = new TreeMap<>(origin.ledger());
     }
@@ -60,6 +63,7 @@ final class StudyEdit {
                 pools,
                 origin.departments(),
                 blocks,
+                institutions,
                 origin.norms(),
                 origin.floors(),
                 origin.ceilings(),

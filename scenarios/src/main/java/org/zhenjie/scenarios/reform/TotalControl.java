@@ -27,10 +27,10 @@ public record TotalControl(List<Line> lines) {
      *
      * @param outside above 0 for posts given away, below 0 for posts brought in
      */
-    public record Accounts(long towns, long pools, long departments, long outside) {
+    public record Accounts(long towns, long pools, long departments, long institutions, long outside) {
         /** What total control holds constant. */
         public long total() {
-            return towns + pools + departments + outside;
+            return towns + pools + departments + institutions + outside;
         }
     }
 
@@ -95,12 +95,17 @@ public record TotalControl(List<Line> lines) {
                 .filter(block -> block.quotaType().equals(type.id()))
                 .mapToLong(StaffBlock::size)
                 .sum();
+        long institutions = study.institutions().stream()
+                .filter(unit -> unit.quotaType().equals(type.id()))
+                .mapToLong(Study.Institution::posts)
+                .sum();
         long granted = granted(study, type, plan);
         long sent = sent(study, type, plan);
         return new Accounts(
                 towns + granted + sent,
                 pools - granted,
                 departments - sent,
+                institutions,
                 study.ledger().getOrDefault(type.id(), 0));
     }
 

@@ -66,6 +66,7 @@ final class Needs {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 template.norms(),
                 List.of(),
                 List.of(),

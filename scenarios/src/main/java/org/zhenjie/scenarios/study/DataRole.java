@@ -27,7 +27,21 @@ enum DataRole {
             "home_lon",
             "home_lat",
             "farthest_km",
-            "forbidden");
+            "forbidden"),
+    INSTITUTIONS(
+            false,
+            "id",
+            "name",
+            "name_en",
+            "kind",
+            "county",
+            "lon",
+            "lat",
+            "load",
+            "capacity",
+            "duties",
+            "quota_type",
+            "posts");
 
     private final boolean required;
     private final List<String> fields;

@@ -2,23 +2,27 @@ package org.zhenjie.scenarios.study;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.study.Records.Row;
 import org.zhenjie.scenarios.study.Study.Department;
 import org.zhenjie.scenarios.study.Study.Held;
+import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.Study.Pool;
 import org.zhenjie.scenarios.study.Study.StaffBlock;
 
 /** Reads posts and people: those held in towns, pools, departments and staff blocks. */
 final class StaffReader {
     private static final int MOST = StudyConfigReader.MOST_POSTS;
+    private static final int MOST_CAPACITY = 1_000_000_000;
 
     private final Problems problems;
     private final LonLat lonLat;
@@ -90,6 +94,42 @@ final class StaffReader {
             departments.add(department);
         }
         return departments;
+    }
+
+    /** @param onlyCounty county of every unit where the study has no counties */
+    List<Institution> institutions(Records records, Known counties, Optional<String> onlyCounty, Known quotaTypes) {
+        List<Institution> institutions = new ArrayList<>();
+        if (!records.require("id", "name", "kind", "quota_type", "posts")
+                || onlyCounty.isEmpty() && !records.require("county")) {
+            return institutions;
+        }
+        Known kinds = Known.of(
+                Arrays.stream(Institution.Kind.values()).map(Enum::name).toList(), "ref.institutionKind");
+        Map<String, Long> seen = new HashMap<>();
+        for (Row row : records.rows()) {
+            int before = problems.errors();
+            String kind = records.reference(row, "kind", kinds);
+            Institution institution = new Institution(
+                    records.key(row, "id", seen),
+                    records.name(row),
+                    problems.errors() > before ? Institution.Kind.STATION : Institution.Kind.valueOf(kind),
+                    onlyCounty.orElseGet(() -> records.reference(row, "county", counties)),
+                    place(records, row),
+                    records.optionalWhole(row, "load", 0, MOST).orElse(1),
+                    records.optionalWhole(row, "capacity", 0, MOST_CAPACITY),
+                    Set.copyOf(records.list(row, "duties")),
+                    records.reference(row, "quota_type", quotaTypes),
+                    records.whole(row, "posts", 0, MOST),
+                    Optional.empty());
+            institutions.add(institution);
+        }
+        return institutions;
+    }
+
+    private Optional<Point> place(Records records, Row row) {
+        boolean none =
+                records.cell(row, "lon").isEmpty() && records.cell(row, "lat").isEmpty();
+        return none ? Optional.empty() : lonLat.point(records, row, "lon", "lat");
     }
 
     List<StaffBlock> blocks(Records records, Known departments, Known quotaTypes, Known towns, Known skills) {

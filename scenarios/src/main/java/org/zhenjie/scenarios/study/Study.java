@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
@@ -34,6 +35,7 @@ import org.zhenjie.scenarios.travel.Ways;
  * @param pools quota pools
  * @param departments county departments
  * @param blocks staff blocks that departments could send
+ * @param institutions stations, institutions and coordinating bodies that can be consolidated
  * @param norms rules from indicators to need
  * @param floors least posts of platforms by kind of town
  * @param ceilings most posts of quota types by kind of town
@@ -59,6 +61,7 @@ public record Study(
         List<Pool> pools,
         List<Department> departments,
         List<StaffBlock> blocks,
+        List<Institution> institutions,
         List<Norm> norms,
         List<Floor> floors,
         List<Ceiling> ceilings,
@@ -79,6 +82,7 @@ public record Study(
         pools = List.copyOf(pools);
         departments = List.copyOf(departments);
         blocks = List.copyOf(blocks);
+        institutions = List.copyOf(institutions);
         norms = List.copyOf(norms);
         floors = List.copyOf(floors);
         ceilings = List.copyOf(ceilings);
@@ -304,6 +308,45 @@ public record Study(
         /** The home, as the end of a way; a table may know it by the block or by the department. */
         public Place place() {
             return new Place(List.of(id, department), home);
+        }
+    }
+
+    /**
+     * A unit with posts of its own that can be consolidated: a station, an institution, a coordinating body.
+     *
+     * @param county code of its county
+     * @param place where it is, metres; empty where places do not matter
+     * @param load what it serves, 0 or more: its distance counts with it, and it fills the capacity of the host
+     * @param capacity most load that it can host, its own included; empty = no limit
+     * @param duties codes of what it does
+     * @param quotaType type of its posts
+     * @param posts posts of its own; after a consolidation those that it has then
+     * @param mergedInto id of the unit that it was merged into; empty while it stands
+     */
+    public record Institution(
+            String id,
+            Name name,
+            Kind kind,
+            String county,
+            Optional<Point> place,
+            int load,
+            OptionalInt capacity,
+            Set<String> duties,
+            String quotaType,
+            int posts,
+            Optional<String> mergedInto) {
+        public Institution {
+            duties = Set.copyOf(duties);
+        }
+
+        /** What kind of unit it is; only units of one kind merge. */
+        public enum Kind {
+            /** Police stations and the like (派出所, 站所). */
+            STATION,
+            /** Public institutions (事业单位). */
+            INSTITUTION,
+            /** Coordinating bodies (议事协调机构). */
+            BODY
         }
     }
 

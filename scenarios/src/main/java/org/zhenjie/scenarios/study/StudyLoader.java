@@ -28,6 +28,7 @@ import org.zhenjie.scenarios.progress.Progress;
 import org.zhenjie.scenarios.study.Study.County;
 import org.zhenjie.scenarios.study.Study.Department;
 import org.zhenjie.scenarios.study.Study.Held;
+import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.Study.Norm;
 import org.zhenjie.scenarios.study.Study.Platform;
 import org.zhenjie.scenarios.study.Study.Pool;
@@ -187,6 +188,8 @@ final class StudyLoader {
         Known departmentIds = codes(DataRole.DEPARTMENTS, "id", "ref.department");
         List<StaffBlock> blocks =
                 read(DataRole.DEVOLVED_STAFF, rows -> staff.blocks(rows, departmentIds, types, townCodes, skills()));
+        List<Institution> institutions =
+                read(DataRole.INSTITUTIONS, rows -> staff.institutions(rows, countyCodes, onlyCounty, types));
         return new Study(
                 config.name(),
                 config.note(),
@@ -204,6 +207,7 @@ final class StudyLoader {
                 pools,
                 departments,
                 blocks,
+                institutions,
                 config.norms().stream().map(Located::value).toList(),
                 config.floors(),
                 config.ceilings(),

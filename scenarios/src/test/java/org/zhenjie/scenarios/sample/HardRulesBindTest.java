@@ -103,6 +103,7 @@ class HardRulesBindTest {
                 study.pools(),
                 study.departments(),
                 study.blocks(),
+                study.institutions(),
                 study.norms(),
                 study.floors(),
                 study.ceilings(),
