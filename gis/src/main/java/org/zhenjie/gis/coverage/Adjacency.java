@@ -1,111 +1,97 @@
 package org.zhenjie.gis.coverage;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * Who borders whom, by length of shared border (rook adjacency): touching in points alone does not count.
+ * Who borders whom, and along how much. Rook neighbours share a stretch of border; queen neighbours share a border or touch
+ * in points alone.
  *
- * <p>In a clean coverage neighbours have the same vertices along their border, so most segments are found twice as they
- * are. Those that are not (one neighbour has further vertices, or rounded ones) are compared with those near them: the
- * stretch over which two segments run along each other within the tolerance counts. Cost grows close to linearly with the
- * number of vertices.
+ * <p>In a clean coverage neighbours have the same vertices along their border, so most edges are found twice as they are.
+ * Those that are not (one neighbour has further vertices, or rounded ones) are compared with those near them: the stretch
+ * over which two edges run along each other within the tolerance counts. So vertices that only one side has (T-junctions)
+ * change nothing, and nothing has to be noded first. Cost grows close to linearly with the number of vertices.
  */
 public final class Adjacency {
     /** Two borders are one where they are no farther apart than this, in metres. */
     public static final double TOLERANCE = 0.01;
 
     private final double tolerance;
-    private final Map<Edge, List<Integer>> owners = new LinkedHashMap<>();
     private final TreeMap<Long, Double> shared = new TreeMap<>();
+    private final TreeMap<Long, Double> touching = new TreeMap<>();
 
     private Adjacency(double tolerance) {
         this.tolerance = tolerance;
     }
 
-    /** The pairs that share a border within {@value #TOLERANCE} m, ordered by i, then j. */
+    /** The rook neighbours, of borders within {@value #TOLERANCE} m, ordered by i, then j. */
     public static List<SharedBorder> of(List<? extends Geometry> units) {
         return of(units, TOLERANCE);
     }
 
     /**
-     * The pairs that share a border of more than the tolerance's length, ordered by i, then j.
+     * The rook neighbours: pairs that share a border of more than the tolerance's length, ordered by i, then j.
      *
      * @param units polygons and multipolygons, in one metric CRS; empty ones have no neighbours
      * @param tolerance metres, 0 or more
      */
     public static List<SharedBorder> of(List<? extends Geometry> units, double tolerance) {
+        return rook(EdgeTable.of(units), tolerance);
+    }
+
+    /**
+     * The queen neighbours, ordered by i, then j: the rook neighbours, and with a shared length of 0 the pairs that touch in
+     * points alone.
+     *
+     * @param units as of {@link #of(List, double)}
+     * @param tolerance metres, 0 or more
+     */
+    public static List<SharedBorder> queen(List<? extends Geometry> units, double tolerance) {
+        EdgeTable edges = EdgeTable.of(units);
         Adjacency adjacency = new Adjacency(tolerance);
-        for (int unit = 0; unit < units.size(); unit++) {
-            adjacency.addUnit(unit, units.get(unit));
-        }
-        List<Loose> loose = adjacency.countEqualEdges();
+        List<Loose> loose = adjacency.countEqualEdges(edges);
+        adjacency.touchAtVertices(edges);
         adjacency.countEdgesAlongside(loose);
-        return adjacency.result();
+        adjacency.touching.forEach((pair, none) -> adjacency.shared.putIfAbsent(pair, none));
+        return adjacency.result().toList();
     }
 
-    /** A segment without direction. */
-    private record Edge(double x0, double y0, double x1, double y1) {
-        static Edge of(Coordinate a, Coordinate b) {
-            return a.compareTo(b) <= 0 ? new Edge(a.x, a.y, b.x, b.y) : new Edge(b.x, b.y, a.x, a.y);
-        }
-
-        double length() {
-            return Math.hypot(x1 - x0, y1 - y0);
-        }
-
-        LineSegment segment() {
-            return new LineSegment(x0, y0, x1, y1);
-        }
+    static List<SharedBorder> rook(EdgeTable edges, double tolerance) {
+        Adjacency adjacency = new Adjacency(tolerance);
+        adjacency.countEdgesAlongside(adjacency.countEqualEdges(edges));
+        return adjacency
+                .result()
+                .filter(border -> border.sharedMetres() > tolerance)
+                .toList();
     }
 
-    /** A segment that one unit alone has. */
+    /** An edge that one unit alone has. */
     private record Loose(LineSegment segment, int unit) {}
 
-    private void addUnit(int unit, Geometry geometry) {
-        for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            if (geometry.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
-                addRing(unit, polygon.getExteriorRing());
-                for (int j = 0; j < polygon.getNumInteriorRing(); j++) {
-                    addRing(unit, polygon.getInteriorRingN(j));
-                }
-            }
-        }
-    }
-
-    private void addRing(int unit, LinearRing ring) {
-        Coordinate[] vertices = ring.getCoordinates();
-        for (int i = 1; i < vertices.length; i++) {
-            if (!vertices[i].equals2D(vertices[i - 1])) {
-                List<Integer> units =
-                        owners.computeIfAbsent(Edge.of(vertices[i - 1], vertices[i]), e -> new ArrayList<>(2));
-                if (!units.contains(unit)) {
-                    units.add(unit);
-                }
-            }
-        }
-    }
-
-    private List<Loose> countEqualEdges() {
+    private List<Loose> countEqualEdges(EdgeTable edges) {
         List<Loose> loose = new ArrayList<>();
-        owners.forEach((edge, units) -> {
-            if (units.size() == 1) {
-                loose.add(new Loose(edge.segment(), units.get(0)));
-            }
-            for (int a = 0; a < units.size(); a++) {
-                for (int b = a + 1; b < units.size(); b++) {
-                    count(units.get(a), units.get(b), edge.length());
+        edges.forEachEntry(entry -> {
+            boolean alone = true;
+            for (int one = entry; one >= 0; one = edges.next(one)) {
+                for (int other = edges.next(one); other >= 0; other = edges.next(other)) {
+                    if (edges.unit(one) != edges.unit(other)) {
+                        alone = false;
+                        count(edges.unit(one), edges.unit(other), edges.metres(entry));
+                    }
                 }
+            }
+            if (alone) {
+                loose.add(new Loose(edges.segment(entry), edges.unit(entry)));
             }
         });
         return loose;
@@ -125,12 +111,18 @@ public final class Adjacency {
             for (Object found : tree.query(near)) {
                 Loose other = (Loose) found;
                 if (one.unit() < other.unit()) {
-                    double length = alongside(one.segment(), other.segment());
-                    if (length > 0) {
-                        count(one.unit(), other.unit(), length);
-                    }
+                    compare(one, other);
                 }
             }
+        }
+    }
+
+    private void compare(Loose one, Loose other) {
+        double length = alongside(one.segment(), other.segment());
+        if (length > 0) {
+            count(one.unit(), other.unit(), length);
+        } else if (one.segment().distance(other.segment()) <= tolerance) {
+            touching.put(pair(one.unit(), other.unit()), 0.0);
         }
     }
 
@@ -149,18 +141,45 @@ public final class Adjacency {
         return length > tolerance ? length : 0;
     }
 
-    private void count(int a, int b, double length) {
-        long key = (long) Math.min(a, b) << 32 | Math.max(a, b);
-        shared.merge(key, length, Double::sum);
+    /** Units that have a vertex in common; points at which vertices meet no vertex belong to edges that are loose. */
+    private void touchAtVertices(EdgeTable edges) {
+        Map<Coordinate, int[]> meeting = new HashMap<>();
+        edges.forEachEntry(entry -> edges.forEachRecord(entry, record -> {
+            meet(meeting, edges.from(record), edges.unit(record));
+            meet(meeting, edges.to(record), edges.unit(record));
+        }));
     }
 
-    private List<SharedBorder> result() {
-        List<SharedBorder> result = new ArrayList<>();
-        shared.forEach((key, length) -> {
-            if (length > tolerance) {
-                result.add(new SharedBorder((int) (key >> 32), key.intValue(), length));
+    private void meet(Map<Coordinate, int[]> meeting, Coordinate vertex, int unit) {
+        int[] units = meeting.get(vertex);
+        if (units == null) {
+            meeting.put(vertex, new int[] {unit});
+            return;
+        }
+        for (int known : units) {
+            if (known == unit) {
+                return;
             }
-        });
-        return List.copyOf(result);
+        }
+        int[] more = Arrays.copyOf(units, units.length + 1);
+        more[units.length] = unit;
+        meeting.put(vertex, more);
+        for (int known : units) {
+            touching.put(pair(known, unit), 0.0);
+        }
+    }
+
+    private static long pair(int a, int b) {
+        return (long) Math.min(a, b) << 32 | Math.max(a, b);
+    }
+
+    private void count(int a, int b, double length) {
+        shared.merge(pair(a, b), length, Double::sum);
+    }
+
+    private Stream<SharedBorder> result() {
+        return shared.entrySet().stream()
+                .map(entry -> new SharedBorder(
+                        (int) (entry.getKey() >> 32), entry.getKey().intValue(), entry.getValue()));
     }
 }

@@ -53,7 +53,7 @@ public final class Coverages {
     }
 
     /** Drops what an overlay may leave of lines and points. */
-    private static Geometry areas(Geometry geometry) {
+    static Geometry areas(Geometry geometry) {
         if (geometry.getDimension() == 2 && geometry.getClass() != GeometryCollection.class) {
             return geometry;
         }

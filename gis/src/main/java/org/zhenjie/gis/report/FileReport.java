@@ -25,12 +25,15 @@ import org.zhenjie.gis.table.Tables;
  * @param format title of the format
  * @param layers its layers or sheets, in the file's order
  * @param findings what is wrong or good to know, the errors first
+ * @param found what is wrong with the units of each layer of areas; the gravest of it is among the findings too
  */
-public record FileReport(String file, String format, List<LayerReport> layers, List<Problem> findings) {
+public record FileReport(
+        String file, String format, List<LayerReport> layers, List<Problem> findings, List<LayerFindings> found) {
     private static final String NO_PLACES = "csv.noPlaces";
 
     public FileReport {
         layers = List.copyOf(layers);
+        found = List.copyOf(found);
         findings = findings.stream()
                 .sorted((a, b) -> a.severity().compareTo(b.severity()))
                 .toList();
@@ -52,19 +55,26 @@ public record FileReport(String file, String format, List<LayerReport> layers, L
      * @throws InputException if the file cannot be read; damage in one layer of several is a finding
      */
     public static FileReport of(LayerRequest request) {
-        List<String> names = request.layer().map(List::of).orElseGet(() -> Layers.names(request));
-        return ofLayers(request, names);
+        return of(request, CheckOptions.DEFAULT);
     }
 
-    private static FileReport ofLayers(LayerRequest request, List<String> names) {
+    /** As {@link #of(LayerRequest)}, checked as the options say. */
+    public static FileReport of(LayerRequest request, CheckOptions options) {
+        List<String> names = request.layer().map(List::of).orElseGet(() -> Layers.names(request));
+        return ofLayers(request, names, options);
+    }
+
+    private static FileReport ofLayers(LayerRequest request, List<String> names, CheckOptions options) {
         List<LayerReport> layers = new ArrayList<>();
         List<Problem> findings = new ArrayList<>();
+        List<LayerFindings> found = new ArrayList<>();
         String format = "";
         for (String name : names) {
             try {
-                LayerExam exam = LayerExam.of(request.withLayer(name));
+                LayerExam exam = LayerExam.of(request.withLayer(name), options);
                 layers.add(exam.report());
                 findings.addAll(exam.findings());
+                exam.found().ifPresent(found::add);
                 format = exam.format();
             } catch (InputException e) {
                 if (isPlainTable(e)) {
@@ -83,7 +93,7 @@ public record FileReport(String file, String format, List<LayerReport> layers, L
                             ? List.of(Problem.error(BUNDLE, "layer.none", Where.file(request.shownAs())))
                             : findings);
         }
-        return new FileReport(request.shownAs(), format, layers, findings);
+        return new FileReport(request.shownAs(), format, layers, findings, found);
     }
 
     private static boolean isPlainTable(InputException e) {

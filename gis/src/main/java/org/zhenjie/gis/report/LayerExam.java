@@ -4,20 +4,15 @@ import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.zhenjie.gis.coverage.CoverageCheck;
-import org.zhenjie.gis.coverage.Finding;
 import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.crs.CrsFit;
-import org.zhenjie.gis.crs.GeometryTransform;
 import org.zhenjie.gis.layer.Layer;
 import org.zhenjie.gis.layer.LayerRequest;
 import org.zhenjie.gis.layer.Layers;
@@ -28,27 +23,29 @@ import org.zhenjie.gis.problem.Where;
 /** Reads one layer through and says what is in it and what is wrong. */
 final class LayerExam {
     /** A coverage of more units than this is not checked along with the file: it would have to be held in memory. */
-    private static final int MOST_UNITS = 20_000;
-
-    private static final int MOST_OF_A_KIND = 10;
+    private static final int MOST_UNITS = 200_000;
 
     private final Where file;
     private final Map<String, Long> types = new TreeMap<>();
     private final Envelope bounds = new Envelope();
     private final List<Geometry> polygons = new ArrayList<>();
-    private final List<Long> rows = new ArrayList<>();
+    private final List<LayerFindings.Unit> labels = new ArrayList<>();
+    private final List<String> counties = new ArrayList<>();
+    private final CheckOptions options;
     private final List<Problem> findings = new ArrayList<>();
     private boolean onlyPolygons = true;
     private long count;
     private LayerReport report;
     private String format;
+    private Optional<LayerFindings> found = Optional.empty();
 
-    private LayerExam(LayerRequest request) {
+    private LayerExam(LayerRequest request, CheckOptions options) {
         this.file = Where.file(request.shownAs());
+        this.options = options;
     }
 
-    static LayerExam of(LayerRequest request) {
-        LayerExam exam = new LayerExam(request);
+    static LayerExam of(LayerRequest request, CheckOptions options) {
+        LayerExam exam = new LayerExam(request, options);
         try (Layer layer = Layers.open(request)) {
             exam.examine(layer);
         }
@@ -67,9 +64,15 @@ final class LayerExam {
         return findings;
     }
 
+    /** What is wrong with the units; empty where it is no layer of areas. */
+    Optional<LayerFindings> found() {
+        return found;
+    }
+
     private void examine(Layer layer) {
         format = layer.format();
-        layer.forEach(this::take);
+        UnitFields fields = UnitFields.of(layer, options);
+        layer.forEach((row, feature) -> take(row, feature, fields));
         findings.addAll(layer.findings());
         Optional<CoordinateReferenceSystem> crs = crs(layer);
         report = new LayerReport(
@@ -87,11 +90,11 @@ final class LayerExam {
             findings.add(Problem.warning(BUNDLE, "layer.noGeometry", file, types.get("none")));
         }
         if (crs.isPresent() && !bounds.isNull() && fits(crs.get())) {
-            checkCoverage(crs.get());
+            checkUnits(layer, crs.get());
         }
     }
 
-    private void take(long row, SimpleFeature feature) {
+    private void take(long row, SimpleFeature feature, UnitFields fields) {
         count++;
         if (!(feature.getDefaultGeometry() instanceof Geometry geometry)) {
             types.merge("none", 1L, Long::sum);
@@ -102,7 +105,9 @@ final class LayerExam {
         onlyPolygons &= geometry.getDimension() == 2;
         if (onlyPolygons && count <= MOST_UNITS) {
             polygons.add(geometry);
-            rows.add(row);
+            labels.add(new LayerFindings.Unit(
+                    row, UnitFields.text(feature, fields.code()), UnitFields.text(feature, fields.name())));
+            counties.add(UnitFields.text(feature, fields.county()));
         } else {
             polygons.clear();
         }
@@ -123,7 +128,7 @@ final class LayerExam {
         return misfit.isEmpty();
     }
 
-    private void checkCoverage(CoordinateReferenceSystem crs) {
+    private void checkUnits(Layer layer, CoordinateReferenceSystem crs) {
         if (!onlyPolygons || count < 2) {
             return;
         }
@@ -131,56 +136,14 @@ final class LayerExam {
             findings.add(Problem.note(BUNDLE, "coverage.notChecked", file, MOST_UNITS));
             return;
         }
+        String path = file.file().orElse("");
         try {
-            CoordinateReferenceSystem wgs84 = Crs.decode(Crs.WGS84);
-            GeometryTransform toDegrees = Crs.between(crs, wgs84);
-            CoordinateReferenceSystem metric = Crs.decode(Crs.metricFor(toDegrees.apply(bounds)));
-            GeometryTransform toMetric = Crs.between(crs, metric);
-            GeometryTransform back = Crs.between(metric, wgs84);
-            List<Geometry> units = polygons.stream().map(toMetric::apply).toList();
-            report(CoverageCheck.of(units), back);
+            MeasuredLayer measured = new MeasuredLayer(crs, bounds, polygons);
+            found = Optional.of(measured.check(path, layer.name(), labels, counties, options));
+            findings.addAll(found.get().problems());
         } catch (InputException e) {
             e.problems()
-                    .forEach(problem -> findings.add(
-                            problem.at(problem.where().inFile(file.file().orElse("")))));
+                    .forEach(problem -> findings.add(problem.at(problem.where().inFile(path))));
         }
-    }
-
-    private void report(List<Finding> found, GeometryTransform toDegrees) {
-        Map<Finding.Kind, Integer> counts = new TreeMap<>();
-        for (Finding finding : found) {
-            if (counts.merge(finding.kind(), 1, Integer::sum) <= MOST_OF_A_KIND) {
-                findings.add(problem(finding, toDegrees));
-            }
-        }
-        counts.forEach((kind, number) -> {
-            if (number > MOST_OF_A_KIND) {
-                findings.add(Problem.warning(BUNDLE, key(kind) + ".more", file, number - MOST_OF_A_KIND));
-            }
-        });
-    }
-
-    private Problem problem(Finding finding, GeometryTransform toDegrees) {
-        List<Long> numbers = finding.units().stream().map(rows::get).toList();
-        Where where = numbers.isEmpty() ? file : file.row(numbers.get(0));
-        Coordinate place = toDegrees.apply(finding.place().getInteriorPoint()).getCoordinate();
-        String lonLat = place == null ? "" : String.format(Locale.ROOT, "%.6f, %.6f", place.x, place.y);
-        return Problem.warning(BUNDLE, key(finding.kind()), where, lonLat, size(finding), numbers);
-    }
-
-    /** Whole square metres; of a distance millimetres. */
-    private static Object size(Finding finding) {
-        boolean distance = finding.kind() == Finding.Kind.MISMATCH;
-        return distance ? (Object) (Math.round(finding.size() * 1000) / 1000.0) : (Object) Math.round(finding.size());
-    }
-
-    private static String key(Finding.Kind kind) {
-        return switch (kind) {
-            case EMPTY -> "coverage.empty";
-            case INVALID_RING -> "coverage.invalidRing";
-            case OVERLAP -> "coverage.overlap";
-            case GAP -> "coverage.gap";
-            case MISMATCH -> "coverage.mismatch";
-        };
     }
 }

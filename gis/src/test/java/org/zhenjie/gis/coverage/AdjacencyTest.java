@@ -35,6 +35,23 @@ class AdjacencyTest {
     }
 
     @Test
+    void for_queens_units_that_touch_in_a_corner_are_neighbours_without_length() {
+        List<Geometry> units = List.of(square(0, 0, 100), square(100, 100, 100), square(100, 0, 100));
+
+        assertThat(Adjacency.queen(units, Adjacency.TOLERANCE))
+                .containsExactly(new SharedBorder(0, 1, 0), new SharedBorder(0, 2, 100), new SharedBorder(1, 2, 100));
+    }
+
+    @Test
+    void for_queens_a_corner_may_touch_a_border_where_that_has_no_vertex() {
+        Geometry tip = wkt("POLYGON ((100 50, 150 80, 150 20, 100 50))");
+
+        assertThat(Adjacency.queen(List.of(square(0, 0, 100), tip), Adjacency.TOLERANCE))
+                .containsExactly(new SharedBorder(0, 1, 0));
+        assertThat(Adjacency.of(List.of(square(0, 0, 100), tip))).isEmpty();
+    }
+
+    @Test
     void vertices_that_only_one_neighbour_has_do_not_matter() {
         Geometry finer = Densifier.densify(square(100, 0, 100), 7);
 
@@ -87,6 +104,21 @@ class AdjacencyTest {
             assertThat(step == columns || step == 1 && border.j() % columns != 0)
                     .isTrue();
         });
+    }
+
+    @Property(tries = 20)
+    void in_a_grid_queens_have_the_neighbours_across_corners_too(
+            @ForAll @IntRange(min = 1, max = 8) int rows,
+            @ForAll @IntRange(min = 1, max = 8) int columns,
+            @ForAll long seed) {
+        List<Geometry> units = Grids.crooked(rows, columns, seed);
+
+        List<SharedBorder> queen = Adjacency.queen(units, Adjacency.TOLERANCE);
+
+        assertThat(queen.stream().filter(border -> border.sharedMetres() > 0).toList())
+                .isEqualTo(Adjacency.of(units));
+        assertThat(queen.stream().filter(border -> border.sharedMetres() == 0).count())
+                .isEqualTo(2L * (rows - 1) * (columns - 1));
     }
 
     @Property(tries = 40)
