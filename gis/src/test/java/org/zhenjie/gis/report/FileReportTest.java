@@ -97,9 +97,9 @@ class FileReportTest {
         Problem overlap = FileReport.of(LayerRequest.of(file)).findings().get(0);
 
         assertThat(overlap.text(Locale.ENGLISH))
-                .contains("features 1, 2 overlap by 1139")
+                .contains("1 甲子镇, 2 碣石镇 overlap by 1139")
                 .contains("near 115.09");
-        assertThat(overlap.text(Locale.CHINESE)).contains("要素 1、2");
+        assertThat(overlap.text(Locale.CHINESE)).contains("1 甲子镇、2 碣石镇");
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.zhenjie.scenarios.cli;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zhenjie.gis.layer.JdbcUrl;
 import org.zhenjie.gis.layer.Layers;
 import org.zhenjie.gis.report.FileReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,23 +36,40 @@ final class CheckCommand implements Callable<Integer> {
             order = 12)
     private Charset encoding;
 
+    @Mixin
+    private CheckSettings settings;
+
+    @Option(names = "--findings", paramLabel = "OUT.gpkg", descriptionKey = "findings", order = 30)
+    private Path findings;
+
     CheckCommand(Call call) {
         this.call = call;
     }
 
     @Override
     public Integer call() {
+        if (findings != null) {
+            FindingsText.checkTarget(findings);
+        }
         if (JdbcUrl.isOne(source)) {
             return checkFile();
         }
         Path path = Sources.path(source);
-        boolean study = Files.isDirectory(path) && !Layers.isFileGeodatabase(path);
-        return study ? new StudyCheck(call).check(path) : checkFile();
+        if (Files.isDirectory(path) && !Layers.isFileGeodatabase(path)) {
+            return new StudyCheck(call).check(path, settings, Optional.ofNullable(findings));
+        }
+        if (findings != null) {
+            InputGuard.check(findings, List.of(path));
+        }
+        return checkFile();
     }
 
     private int checkFile() {
-        FileReport report = FileReport.of(Sources.request(source, layer, encoding, crs));
+        FileReport report = FileReport.of(Sources.request(source, layer, encoding, crs), settings.options());
         new FileText(call).print(report);
+        if (findings != null) {
+            new FindingsText(call).write(findings, report.found());
+        }
         if (report.isMisplaced()) {
             return ExitCode.INPUT;
         }

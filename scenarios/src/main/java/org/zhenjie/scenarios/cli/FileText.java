@@ -28,6 +28,7 @@ final class FileText {
                 "file.title", report.file(), report.format(), report.layers().size()));
         report.layers().forEach(this::layer);
         call.print("");
+        report.found().forEach(new FindingsText(call)::print);
         if (report.findings().isEmpty()) {
             call.print(texts.get("check.clean"));
         }

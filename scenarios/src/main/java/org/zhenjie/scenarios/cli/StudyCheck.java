@@ -3,9 +3,11 @@ package org.zhenjie.scenarios.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
+import org.zhenjie.gis.report.LayerFindings;
 import org.zhenjie.planner.yardstick.Relaxation;
 import org.zhenjie.scenarios.plan.PreparedScenario;
 import org.zhenjie.scenarios.reform.RuleBrokenException;
@@ -23,12 +25,24 @@ final class StudyCheck {
         this.call = call;
     }
 
-    /** Prints what was found; returns the exit code. */
-    int check(Path path) {
+    /**
+     * Prints what was found, and writes the findings of the towns where they are wanted; returns the exit code.
+     *
+     * @param target GeoPackage to write the findings to
+     */
+    int check(Path path, CheckSettings settings, Optional<Path> target) {
         StudyFolder folder = StudyReading.open(call, path);
+        target.ifPresent(new InputGuard(folder)::check);
+        LayerFindings towns = settings.isSet() ? folder.findings(settings.options()) : folder.findings();
         List<Scenario> scenarios = scenarios(folder);
         new StudyText(call).print(folder, scenarios);
+        new FindingsText(call).print(towns);
+        target.ifPresent(file -> new FindingsText(call).write(file, List.of(towns)));
         findings.addAll(folder.warnings());
+        // points outside are told row by row among the warnings
+        towns.problems().stream()
+                .filter(problem -> !findings.contains(problem) && !problem.key().startsWith("coverage.pointOutside"))
+                .forEach(findings::add);
         scenarios.forEach(scenario -> prepare(folder, scenario));
         if (!unreadable.isEmpty()) {
             findings.forEach(finding -> call.print(call.line(finding)));

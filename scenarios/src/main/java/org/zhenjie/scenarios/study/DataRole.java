@@ -41,7 +41,8 @@ enum DataRole {
             "capacity",
             "duties",
             "quota_type",
-            "posts");
+            "posts"),
+    OFFICIAL_CODES(false, "code", "name");
 
     private final boolean required;
     private final List<String> fields;

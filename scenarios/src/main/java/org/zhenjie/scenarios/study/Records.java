@@ -12,7 +12,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Geometry;
+import org.zhenjie.gis.codes.OfficialCodes;
 import org.zhenjie.gis.problem.Where;
+import org.zhenjie.gis.table.Table;
 import org.zhenjie.scenarios.problem.Problems;
 
 /**
@@ -195,6 +197,22 @@ final class Records {
         if (known.lacks(code)) {
             problems.error(known.problem(), where, known.examples());
         }
+    }
+
+    /**
+     * The rows as an official table of codes.
+     *
+     * @throws org.zhenjie.gis.problem.InputException if the columns are not there or a code is none
+     */
+    OfficialCodes officialCodes() {
+        Table table = new Table(
+                source.file(),
+                columns,
+                rows.stream()
+                        .map(row -> new Table.Row(row.number(), row.cells()))
+                        .toList(),
+                Optional.empty());
+        return OfficialCodes.of(table, source.column("code"), source.column("name"));
     }
 
     Source source() {

@@ -1,7 +1,5 @@
 package org.zhenjie.scenarios.study;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.zhenjie.gis.coverage.CoverageCheck;
-import org.zhenjie.gis.coverage.Finding;
+import org.zhenjie.gis.problem.Severity;
 import org.zhenjie.gis.problem.Where;
+import org.zhenjie.gis.report.CheckOptions;
+import org.zhenjie.gis.report.LayerFindings;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.study.Records.Row;
 import org.zhenjie.scenarios.study.Study.County;
@@ -29,11 +27,13 @@ import org.zhenjie.scenarios.travel.Measure;
 /** What the parts of a study say of each other. */
 final class StudyChecks {
     private static final double FAR_METRES = 50_000;
+    private static final String POINT_OUTSIDE = "coverage.pointOutside";
 
     private final Study study;
     private final StudyConfig config;
     private final Map<DataRole, Records> records;
     private final Problems problems;
+    private LayerFindings findings;
 
     StudyChecks(Study study, StudyConfig config, Map<DataRole, Records> records, Problems problems) {
         this.study = study;
@@ -42,7 +42,8 @@ final class StudyChecks {
         this.problems = problems;
     }
 
-    void check() {
+    /** Reports what is wrong. */
+    void check(TownFindings towns) {
         rates();
         attributeRules();
         minutes();
@@ -51,6 +52,7 @@ final class StudyChecks {
         headCounts();
         // beyond this point everything is measured on the towns: with broken ones people would hear of the same twice
         if (!problems.hasErrors()) {
+            findings = towns.check(CheckOptions.DEFAULT);
             norms();
             coverage();
             townsWithoutStaff();
@@ -91,6 +93,11 @@ final class StudyChecks {
                 .forEach(kind -> problems.error(
                         "service.minutes",
                         Where.file(StudyFolder.STUDY).field("service_kinds").value(kind.id())));
+    }
+
+    /** What is wrong with the towns; only where there were no errors. */
+    LayerFindings findings() {
+        return findings;
     }
 
     private Where file(DataRole role) {
@@ -172,25 +179,13 @@ final class StudyChecks {
         }
     }
 
+    /** Notes are for those who ask for a check; whoever plans hears of what should be mended. */
     private void coverage() {
-        List<Geometry> boundaries = study.towns().stream().map(Town::boundary).toList();
-        for (Finding finding : CoverageCheck.of(boundaries)) {
-            List<String> towns = finding.units().stream()
-                    .map(unit -> study.towns().get(unit).name().both())
-                    .toList();
-            switch (finding.kind()) {
-                case OVERLAP -> problems.warning("coverage.overlap", file(DataRole.TOWNS), towns, km2(finding));
-                case GAP -> problems.warning("coverage.gap", file(DataRole.TOWNS), towns, km2(finding));
-                case MISMATCH -> problems.warning("coverage.mismatch", file(DataRole.TOWNS), towns);
-                case EMPTY, INVALID_RING -> {
-                    // told, and mended, when the boundaries were read
-                }
-            }
-        }
-    }
-
-    private static BigDecimal km2(Finding finding) {
-        return BigDecimal.valueOf(finding.size()).movePointLeft(6).setScale(6, RoundingMode.HALF_UP);
+        findings.problems().stream()
+                .filter(problem -> problem.severity() == Severity.WARNING)
+                // told row by row, or below
+                .filter(problem -> !problem.key().startsWith(POINT_OUTSIDE))
+                .forEach(problems::add);
     }
 
     private void townsWithoutStaff() {

@@ -12,6 +12,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
+import org.zhenjie.gis.report.CheckOptions;
+import org.zhenjie.gis.report.LayerFindings;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.problem.Texts;
 import org.zhenjie.scenarios.progress.Progress;
@@ -41,12 +43,22 @@ public final class StudyFolder {
     private final Study study;
     private final List<Problem> warnings;
     private final InputDigest digest;
+    private final TownFindings towns;
+    private final LayerFindings findings;
 
-    StudyFolder(Path path, Study study, List<Problem> warnings, InputDigest digest) {
+    StudyFolder(
+            Path path,
+            Study study,
+            List<Problem> warnings,
+            InputDigest digest,
+            TownFindings towns,
+            LayerFindings findings) {
         this.path = path;
         this.study = study;
         this.warnings = List.copyOf(warnings);
         this.digest = digest;
+        this.towns = towns;
+        this.findings = findings;
     }
 
     /**
@@ -94,6 +106,16 @@ public final class StudyFolder {
     /** What people should look at; nothing of it stops a solve. */
     public List<Problem> warnings() {
         return warnings;
+    }
+
+    /** What is wrong or worth a look in the layer of towns, with places in the study's CRS; warnings hold the gravest. */
+    public LayerFindings findings() {
+        return findings;
+    }
+
+    /** As {@link #findings()}, checked anew as the options say; fields of the options do not matter. */
+    public LayerFindings findings(CheckOptions options) {
+        return towns.check(options);
     }
 
     /**

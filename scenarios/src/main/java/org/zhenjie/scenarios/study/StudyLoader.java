@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
+import org.zhenjie.gis.codes.OfficialCodes;
 import org.zhenjie.gis.coverage.Coverages;
 import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.crs.CrsFit;
@@ -92,11 +94,13 @@ final class StudyLoader {
         progress.step("stage.check", done, stages);
         apart(crs);
         Study study = study(crs);
-        new StudyChecks(study, config, records, problems).check();
+        StudyChecks checks = new StudyChecks(study, config, records, problems);
+        TownFindings towns = townFindings(study);
+        checks.check(towns);
         problems.throwIfErrors();
         InputDigest digest = digest();
         progress.step("stage.check", stages, stages);
-        return new StudyFolder(given, study, problems.warnings(), digest);
+        return new StudyFolder(given, study, problems.warnings(), digest, towns, checks.findings());
     }
 
     /** A layer far from the towns is in another system than it says: everything that is measured on it would be wrong. */
@@ -232,6 +236,21 @@ final class StudyLoader {
         return config.attributeRules().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().value()));
+    }
+
+    private TownFindings townFindings(Study study) {
+        Map<String, Long> rows = new HashMap<>();
+        Optional.ofNullable(records.get(DataRole.TOWNS))
+                .ifPresent(towns -> towns.rows().forEach(row -> rows.put(towns.cell(row, "code"), row.number())));
+        Optional<OfficialCodes> codes = Optional.ofNullable(records.get(DataRole.OFFICIAL_CODES))
+                .flatMap(table -> {
+                    OfficialCodes[] read = new OfficialCodes[1];
+                    problems.collect(() -> read[0] = table.officialCodes());
+                    return Optional.ofNullable(read[0]);
+                });
+        boolean counties = config.sources().containsKey(DataRole.COUNTIES.key());
+        return new TownFindings(
+                study, config.sources().get(DataRole.TOWNS.key()).file(), rows, counties, codes);
     }
 
     private static List<Town> towns(
