@@ -217,7 +217,7 @@ public final class CoverageRepair {
     }
 
     /** The faces between all borders of the units concerned, and whose each is. */
-    private static final class Faces {
+    private final class Faces {
         private final List<Polygon> faces = new ArrayList<>();
         private final List<Set<Integer>> owners = new ArrayList<>();
         private final STRtree tree = new STRtree();
@@ -287,6 +287,20 @@ public final class CoverageRepair {
             areas.merge(unit, faces.get(face).getArea(), Double::sum);
         }
 
+        /** Parts under the least area that a cut left beside the main part; a unit of nothing else stays. */
+        private static Geometry withoutCrumbs(Geometry unit, double least) {
+            List<Polygon> parts = new ArrayList<>();
+            for (int i = 0; i < unit.getNumGeometries(); i++) {
+                if (unit.getGeometryN(i) instanceof Polygon part && part.getArea() >= least) {
+                    parts.add(part);
+                }
+            }
+            if (parts.isEmpty() || parts.size() == unit.getNumGeometries()) {
+                return unit;
+            }
+            return unit.getFactory().buildGeometry(parts);
+        }
+
         /** The units put together from their faces. */
         Map<Integer, Geometry> units() {
             Map<Integer, List<Polygon>> parts = new LinkedHashMap<>();
@@ -300,7 +314,7 @@ public final class CoverageRepair {
             parts.forEach((unit, own) -> {
                 if (!own.isEmpty()) {
                     Geometry all = own.get(0).getFactory().createGeometryCollection(own.toArray(Geometry[]::new));
-                    result.put(unit, Coverages.areas(CoverageUnion.union(all)));
+                    result.put(unit, withoutCrumbs(Coverages.areas(CoverageUnion.union(all)), tolerances.leastArea()));
                 }
             });
             return result;

@@ -11,7 +11,6 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.crs.CrsFit;
 import org.zhenjie.gis.layer.Layer;
 import org.zhenjie.gis.layer.LayerRequest;

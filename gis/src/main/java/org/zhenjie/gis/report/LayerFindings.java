@@ -84,6 +84,13 @@ public record LayerFindings(String file, String layer, String crsCode, List<Unit
                 .toList();
     }
 
+    /** The same but for a kind that is told elsewhere. */
+    public LayerFindings without(Finding.Kind kind) {
+        List<Finding> others =
+                findings.stream().filter(finding -> finding.kind() != kind).toList();
+        return new LayerFindings(file, layer, crsCode, units, others);
+    }
+
     /** The findings for people: of each kind the ten largest, and how many more there are. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
@@ -172,7 +179,7 @@ public record LayerFindings(String file, String layer, String crsCode, List<Unit
                 : Optional.empty();
     }
 
-    private static String degrees(Geometry place, GeometryTransform toDegrees) {
+    static String degrees(Geometry place, GeometryTransform toDegrees) {
         if (place.isEmpty()) {
             return "";
         }

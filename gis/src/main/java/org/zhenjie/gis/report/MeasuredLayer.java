@@ -41,6 +41,11 @@ final class MeasuredLayer {
         return Crs.between(equalArea, own);
     }
 
+    /** The way to longitude and latitude on the layer's own datum. */
+    GeometryTransform toDegrees() {
+        return Crs.between(equalArea, EqualArea.base(own));
+    }
+
     /** What is wrong with the units and their codes, with places in a system that can be written. */
     LayerFindings check(
             String file, String name, List<LayerFindings.Unit> labels, List<String> counties, CheckOptions options) {

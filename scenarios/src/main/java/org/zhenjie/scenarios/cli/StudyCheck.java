@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.zhenjie.gis.coverage.Finding;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
@@ -40,8 +41,8 @@ final class StudyCheck {
         target.ifPresent(file -> new FindingsText(call).write(file, List.of(towns)));
         findings.addAll(folder.warnings());
         // points outside are told row by row among the warnings
-        towns.problems().stream()
-                .filter(problem -> !findings.contains(problem) && !problem.key().startsWith("coverage.pointOutside"))
+        towns.without(Finding.Kind.POINT_OUTSIDE).problems().stream()
+                .filter(problem -> !findings.contains(problem))
                 .forEach(findings::add);
         scenarios.forEach(scenario -> prepare(folder, scenario));
         if (!unreadable.isEmpty()) {

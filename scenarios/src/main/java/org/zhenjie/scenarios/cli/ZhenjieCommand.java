@@ -24,10 +24,12 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ExportCommand.class,
             AccessCommand.class,
+            RepairCommand.class,
             JoinCommand.class,
             LayersCommand.class,
             StationsCommand.class,
             AssignCommand.class,
+            BenchCommand.class,
             UiCommand.class,
             SampleCommand.class
         })

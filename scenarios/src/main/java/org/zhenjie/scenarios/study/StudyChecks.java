@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
+import org.zhenjie.gis.coverage.Finding;
 import org.zhenjie.gis.problem.Severity;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.gis.report.CheckOptions;
@@ -27,7 +28,6 @@ import org.zhenjie.scenarios.travel.Measure;
 /** What the parts of a study say of each other. */
 final class StudyChecks {
     private static final double FAR_METRES = 50_000;
-    private static final String POINT_OUTSIDE = "coverage.pointOutside";
 
     private final Study study;
     private final StudyConfig config;
@@ -181,10 +181,9 @@ final class StudyChecks {
 
     /** Notes are for those who ask for a check; whoever plans hears of what should be mended. */
     private void coverage() {
-        findings.problems().stream()
+        // points are told row by row
+        findings.without(Finding.Kind.POINT_OUTSIDE).problems().stream()
                 .filter(problem -> problem.severity() == Severity.WARNING)
-                // told row by row, or below
-                .filter(problem -> !problem.key().startsWith(POINT_OUTSIDE))
                 .forEach(problems::add);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Help is enough to work from, in both languages. */
 class HelpTest {
     private static final String[] COMMANDS = {
-        "demo", "check", "solve", "compare", "export", "access", "stations", "ui", "sample"
+        "demo", "check", "solve", "compare", "export", "access", "stations", "ui", "sample", "repair", "bench"
     };
 
     @Test
@@ -20,7 +20,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "check", "solve", "compare", "export", "access", "stations", "ui", "sample"})
+    @ValueSource(strings = {"demo", "check", "solve", "compare", "export", "access", "stations", "ui", "sample", "repair", "bench"})
     void each_command_says_what_it_does_with_examples_and_exit_codes(String command) {
         Cli english = Cli.call(command, "--help");
         assertThat(english.code()).isZero();
@@ -33,7 +33,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "check", "solve", "compare", "export", "access", "stations", "ui", "sample"})
+    @ValueSource(strings = {"demo", "check", "solve", "compare", "export", "access", "stations", "ui", "sample", "repair", "bench"})
     void the_same_in_chinese(String command) {
         Cli chinese = Cli.call(command, "--help", "--lang", "zh");
         assertThat(chinese.code()).isZero();
