@@ -20,7 +20,20 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "check", "solve", "compare", "export", "access", "stations", "ui", "sample", "repair", "bench"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "check",
+                "solve",
+                "compare",
+                "export",
+                "access",
+                "stations",
+                "ui",
+                "sample",
+                "repair",
+                "bench"
+            })
     void each_command_says_what_it_does_with_examples_and_exit_codes(String command) {
         Cli english = Cli.call(command, "--help");
         assertThat(english.code()).isZero();
@@ -33,7 +46,20 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "check", "solve", "compare", "export", "access", "stations", "ui", "sample", "repair", "bench"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "check",
+                "solve",
+                "compare",
+                "export",
+                "access",
+                "stations",
+                "ui",
+                "sample",
+                "repair",
+                "bench"
+            })
     void the_same_in_chinese(String command) {
         Cli chinese = Cli.call(command, "--help", "--lang", "zh");
         assertThat(chinese.code()).isZero();
