@@ -99,7 +99,7 @@ class ReformProperties {
         List<Geometry> boundaries = study.towns().stream().map(Town::boundary).toList();
         assertThat(Coverages.dissolve(boundaries).getArea() / 1e6).isCloseTo(area(STUDY), within(1e-6));
         assertThat(CoverageCheck.of(boundaries))
-                .allSatisfy(finding -> assertThat(finding.size()).isLessThan(1));
+                .allSatisfy(finding -> assertThat(finding.squareMetres()).isLessThan(1));
         assertThat(area(study)).isCloseTo(area(STUDY), within(1e-6));
         study.zones()
                 .forEach(zone -> assertThat(study.land(zone).stream()
