@@ -1,8 +1,12 @@
 package org.zhenjie.scenarios.session;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.zhenjie.scenarios.study.CrsQuestion;
 import org.zhenjie.scenarios.study.StudyFolder;
 
 /** Studies in folders on disk. */
@@ -16,6 +20,22 @@ public final class FolderStudies implements Studies {
     @Override
     public OpenStudy open(Path folder) {
         return new FolderStudy(StudyFolder.open(folder));
+    }
+
+    @Override
+    public List<CrsQuestion> questions(Path folder) {
+        return CrsQuestion.of(folder);
+    }
+
+    @Override
+    public void answer(Path folder, Map<String, String> codes) {
+        codes.forEach((role, code) -> {
+            try {
+                CrsQuestion.answer(folder, role, code);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @Override

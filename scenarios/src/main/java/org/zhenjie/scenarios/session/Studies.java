@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.zhenjie.scenarios.indicator.Indicator;
+import org.zhenjie.scenarios.study.CrsQuestion;
 import org.zhenjie.scenarios.study.Name;
 
 /** The studies on disk, as the workspace needs them. All calls may take long and run off the event thread. */
@@ -13,6 +15,12 @@ public interface Studies {
 
     /** Opens the study in a folder; throws what {@link #explain} explains. */
     OpenStudy open(Path folder);
+
+    /** The layers of a study folder that cannot be placed, with what their coordinates fit; none where that is not what is wrong. */
+    List<CrsQuestion> questions(Path folder);
+
+    /** Writes which coordinate reference system a layer is in into the study file, by role of the layer. */
+    void answer(Path folder, Map<String, String> codes);
 
     /** What went wrong, in words ready for people: one line for each problem. */
     List<String> explain(Throwable failure, Locale locale);

@@ -225,6 +225,21 @@ public final class MainWindow {
     }
 
     private void failed(Throwable failure) {
+        boolean canAsk = failure instanceof Workspace.UnplacedException unplaced
+                && unplaced.questions().stream()
+                        .noneMatch(question -> question.choices().isEmpty());
+        if (canAsk) {
+            ask((Workspace.UnplacedException) failure);
+        } else {
+            tell(failure instanceof Workspace.UnplacedException ? failure.getCause() : failure);
+        }
+    }
+
+    private void ask(Workspace.UnplacedException unplaced) {
+        CrsDialog.ask(frame, texts, unplaced.questions()).ifPresent(codes -> workspace.open(unplaced.folder(), codes));
+    }
+
+    private void tell(Throwable failure) {
         List<String> lines = workspace.studies().explain(failure, texts.locale());
         status.say(lines.get(0));
         ProblemDialog.show(frame, texts, texts.get("problem.title"), lines, JOptionPane.ERROR_MESSAGE);

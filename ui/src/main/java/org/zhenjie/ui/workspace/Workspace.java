@@ -18,6 +18,7 @@ import org.zhenjie.scenarios.session.ScenarioEntry;
 import org.zhenjie.scenarios.session.ScenarioFigures;
 import org.zhenjie.scenarios.session.Snapshot;
 import org.zhenjie.scenarios.session.Studies;
+import org.zhenjie.scenarios.study.CrsQuestion;
 
 /** The model of the window. Every method is called on the event thread, and so is every listener. */
 public final class Workspace {
@@ -141,7 +142,49 @@ public final class Workspace {
 
     /** Opens a study in place of the one that is open, once it is read. */
     public void open(Path folder) {
-        work(Busy.OPENING, () -> studies.open(folder), this::opened);
+        work(Busy.OPENING, () -> tried(folder), this::opened);
+    }
+
+    /** Opens a study whose layers could not be placed, once the study file says where they are. */
+    public void open(Path folder, Map<String, String> crsCodes) {
+        work(
+                Busy.OPENING,
+                () -> {
+                    studies.answer(folder, crsCodes);
+                    return tried(folder);
+                },
+                this::opened);
+    }
+
+    private Studies.OpenStudy tried(Path folder) {
+        try {
+            return studies.open(folder);
+        } catch (RuntimeException failure) {
+            List<CrsQuestion> questions = studies.questions(folder);
+            throw questions.isEmpty() ? failure : new UnplacedException(folder, questions, failure);
+        }
+    }
+
+    /** A study could not be opened because nobody says where some of its layers are. */
+    public static final class UnplacedException extends RuntimeException {
+        private final transient Path folder;
+        private final transient List<CrsQuestion> questions;
+
+        UnplacedException(Path folder, List<CrsQuestion> questions, RuntimeException cause) {
+            super(cause.getMessage(), cause);
+            this.folder = folder;
+            this.questions = List.copyOf(questions);
+        }
+
+        /** The study's folder. */
+        public Path folder() {
+            return folder;
+        }
+
+        /** What people are to choose. */
+        public List<CrsQuestion> questions() {
+            return questions;
+        }
     }
 
     private void opened(Studies.OpenStudy opened) {

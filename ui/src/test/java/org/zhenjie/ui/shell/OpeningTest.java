@@ -63,4 +63,20 @@ class OpeningTest extends WindowTest {
         openStudy();
         window.table("towns").requireRowCount(51);
     }
+
+    @Test
+    void a_study_with_a_layer_that_nobody_placed_asks_for_its_system_and_opens_with_the_answer() throws IOException {
+        Path study = study();
+        Files.delete(study.resolve("data/towns.prj"));
+        org.assertj.swing.edt.GuiActionRunner.execute(() -> main.open(study));
+        var dialog = window.dialog("crs.dialog", org.assertj.swing.timing.Timeout.timeout(20_000));
+        assertThat(dialog.comboBox("crs.towns").contents()[0])
+                .startsWith("EPSG:4490 (")
+                .contains("115.");
+        dialog.button(org.assertj.swing.core.matcher.JButtonMatcher.withText("Write and open"))
+                .click();
+        waitForStudy();
+        assertThat(Files.readString(study.resolve("study.yaml"))).contains("crs: 'EPSG:4490'");
+        window.table("towns").requireRowCount(51);
+    }
 }

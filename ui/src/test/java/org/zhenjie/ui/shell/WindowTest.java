@@ -86,6 +86,10 @@ abstract class WindowTest {
 
     void open(Path study) {
         GuiActionRunner.execute(() -> main.open(study));
+        waitForStudy();
+    }
+
+    void waitForStudy() {
         waitFor(
                 "the study to be shown",
                 () -> Stream.of(Side.values())
