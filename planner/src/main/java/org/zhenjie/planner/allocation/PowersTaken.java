@@ -30,7 +30,7 @@ public final class PowersTaken {
     }
 
     /** People by town and skill with a plan: those held before and those sent. The keys count 0 people. */
-    static Map<Skilled, Integer> skilledPeople(AllocationProblem problem, AllocationPlan plan) {
+    public static Map<Skilled, Integer> skilledPeople(AllocationProblem problem, AllocationPlan plan) {
         Map<Skilled, Integer> people = new HashMap<>();
         if (problem.townRules().townPowers().isEmpty()) {
             return people;

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             RepairCommand.class,
             JoinCommand.class,
             LayersCommand.class,
+            BatchesCommand.class,
+            YearsCommand.class,
             StationsCommand.class,
             AssignCommand.class,
             BenchCommand.class,

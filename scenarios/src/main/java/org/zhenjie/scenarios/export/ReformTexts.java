@@ -12,8 +12,10 @@ import org.zhenjie.scenarios.reform.Reform.ChangePool;
 import org.zhenjie.scenarios.reform.Reform.Consolidate;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
 import org.zhenjie.scenarios.reform.Reform.ExtendZone;
+import org.zhenjie.scenarios.reform.Reform.HandPowers;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
 import org.zhenjie.scenarios.reform.Reform.MovePart;
+import org.zhenjie.scenarios.reform.Reform.OpenOutside;
 import org.zhenjie.scenarios.reform.Reform.Pin;
 import org.zhenjie.scenarios.reform.Reform.SplitTown;
 import org.zhenjie.scenarios.reform.Reform.Unit;
@@ -65,6 +67,11 @@ public final class ReformTexts {
                     new DecimalFormat("0.##%", DecimalFormatSymbols.getInstance(Locale.ROOT))
                             .format(consolidate.freedShare()),
                     pool(consolidate.pool()));
+        } else if (reform instanceof HandPowers hand) {
+            return texts.get(
+                    hand.open() ? "reform.openPowers" : "reform.handPowers", powers(hand), ofTowns(hand.towns()));
+        } else if (reform instanceof OpenOutside open) {
+            return texts.get("reform.openOutside", ofTowns(open.towns()));
         } else if (reform instanceof Pin pin) {
             return decision(pin.decision());
         } else if (reform instanceof Ban ban) {
@@ -87,6 +94,21 @@ public final class ReformTexts {
         return extend.plannedAreaKm2()
                 .map(area -> texts.get("reform.extendTo", zone, over, area))
                 .orElseGet(() -> texts.get("reform.extend", zone, over));
+    }
+
+    private String powers(HandPowers hand) {
+        return hand.powers().isEmpty()
+                ? texts.get("reform.everyPower")
+                : hand.powers().stream()
+                        .map(id -> study.terms()
+                                .power(id)
+                                .map(power -> power.name().in(locale))
+                                .orElse(id))
+                        .collect(Collectors.joining(texts.get("list.separator")));
+    }
+
+    private String ofTowns(List<String> codes) {
+        return codes.isEmpty() ? texts.get("reform.everyTown") : towns(codes);
     }
 
     private String changePool(ChangePool change) {

@@ -25,6 +25,8 @@ record PlanDocument(
         List<GrantPart> grants,
         List<PostingPart> postings,
         List<LevelPart> levels,
+        List<PowerPart> powers,
+        List<OutsidePart> outsideStaff,
         Costs costs) {
 
     static final int FORMAT = 1;
@@ -51,6 +53,10 @@ record PlanDocument(
     record PostingPart(String block, String town, String platform) {}
 
     record LevelPart(String town, String platform, int need, int before, int after) {}
+
+    record PowerPart(String power, String town, boolean open, boolean taken) {}
+
+    record OutsidePart(String town, int before, int after) {}
 
     record Costs(List<RuleCostPart> byRule, List<TownCostPart> byTown) {}
 

@@ -3,21 +3,29 @@ package org.zhenjie.scenarios.plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationResult;
+import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.planner.allocation.PlanScore.RuleCost;
+import org.zhenjie.planner.allocation.PowersTaken;
 import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.Score;
+import org.zhenjie.planner.allocation.TownRules;
+import org.zhenjie.planner.allocation.TownRules.TownPower;
 import org.zhenjie.planner.allocation.Yardstick;
 import org.zhenjie.scenarios.plan.PlanDocument.Costs;
 import org.zhenjie.scenarios.plan.PlanDocument.GrantPart;
 import org.zhenjie.scenarios.plan.PlanDocument.LevelPart;
+import org.zhenjie.scenarios.plan.PlanDocument.OutsidePart;
 import org.zhenjie.scenarios.plan.PlanDocument.PolicyPart;
 import org.zhenjie.scenarios.plan.PlanDocument.PostingPart;
+import org.zhenjie.scenarios.plan.PlanDocument.PowerPart;
 import org.zhenjie.scenarios.plan.PlanDocument.ReferencePart;
 import org.zhenjie.scenarios.plan.PlanDocument.RuleCostPart;
 import org.zhenjie.scenarios.plan.PlanDocument.ScenarioPart;
@@ -71,6 +79,8 @@ final class PlanDocuments {
                 grants(),
                 postings(),
                 levels(),
+                powers(),
+                outsideStaff(),
                 new Costs(byRule(), byTown()));
     }
 
@@ -135,6 +145,25 @@ final class PlanDocuments {
             }
         }
         return levels;
+    }
+
+    /** Null where there is nothing to say: the part is then left out. */
+    private List<PowerPart> powers() {
+        TownRules rules = planned.problem().townRules();
+        Set<TownPower> taken = new HashSet<>(PowersTaken.of(planned.problem(), planned.plan()));
+        List<PowerPart> parts = rules.townPowers().stream()
+                .map(one -> new PowerPart(
+                        rules.powers().get(one.power()).id(), town(one.town()), one.open(), taken.contains(one)))
+                .toList();
+        return parts.isEmpty() ? null : parts;
+    }
+
+    private List<OutsidePart> outsideStaff() {
+        OutsideStaff staff = OutsideStaff.of(planned.problem());
+        List<OutsidePart> parts = planned.problem().townRules().outside().stream()
+                .map(one -> new OutsidePart(town(one.town()), one.people(), staff.kept(one.town())))
+                .toList();
+        return parts.isEmpty() ? null : parts;
     }
 
     private List<RuleCostPart> byRule() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
@@ -83,7 +84,9 @@ public final class StudyProblem {
                 study.blocks().stream().flatMap(one -> blockRule(one).stream()).toList(),
                 reference,
                 study.policy().weights(),
-                study.policy().off());
+                study.policy().off(),
+                Optional.empty(),
+                new StudyTownRules(study, norms, towns, platforms, quotaTypes).rules());
     }
 
     private static List<String> ids(Map<String, Integer> numbers) {
@@ -125,7 +128,12 @@ public final class StudyProblem {
             }
         }
         return new AllocationProblem.Pool(
-                pool.id(), quotaTypes.get(pool.quotaType()), pool.size(), pool.reserve(), serves);
+                pool.id(),
+                quotaTypes.get(pool.quotaType()),
+                pool.size(),
+                pool.reserve(),
+                serves,
+                pool.platforms().stream().map(platforms::get).collect(Collectors.toSet()));
     }
 
     private Block block(StaffBlock block) {
@@ -136,7 +144,8 @@ public final class StudyProblem {
             }
         }
         List<Destination> destinations = choices.destinations(block).stream()
-                .map(town -> new Destination(towns.get(town.code()), metres(study, block, town)))
+                .map(town ->
+                        new Destination(towns.get(town.code()), metres(study, block, town), wishesBefore(block, town)))
                 .toList();
         // infinity rounds to the largest long
         return new Block(
@@ -146,7 +155,13 @@ public final class StudyProblem {
                 block.size(),
                 fits,
                 destinations,
-                Math.round(block.farthestMetres()));
+                Math.round(block.farthestMetres()),
+                block.skills());
+    }
+
+    private static int wishesBefore(StaffBlock block, Town town) {
+        int wish = block.wishes().indexOf(town.code());
+        return wish >= 0 ? wish : block.wishes().size();
     }
 
     private List<GrantLimit> grantLimits() {

@@ -63,7 +63,8 @@ final class MergeReform {
         edit.held.removeIf(one -> gone.contains(one.town()));
         edit.held.addAll(held);
         rekeyZones(gone, merged);
-        rekeyForbidden(gone, merged.code());
+        rekeyPeople(gone, merged.code());
+        edit.terms = new TermsRekey(gone, merged.code()).of(edit.terms);
         new DecisionRekey(edit, problems, where).rekey(gone, merged.code());
     }
 
@@ -129,8 +130,8 @@ final class MergeReform {
         });
     }
 
-    /** A town forbidden to a block stays forbidden as a part of the new unit. */
-    private void rekeyForbidden(Set<String> gone, String code) {
+    /** A town that is forbidden to a block, or that it wishes, stays so as a part of the new unit. */
+    private void rekeyPeople(Set<String> gone, String code) {
         edit.blocks.replaceAll(block -> new StaffBlock(
                 block.id(),
                 block.department(),
@@ -139,7 +140,11 @@ final class MergeReform {
                 block.skills(),
                 block.home(),
                 block.farthestMetres(),
-                rekeyed(block.forbidden(), gone, code)));
+                rekeyed(block.forbidden(), gone, code),
+                block.wishes().stream()
+                        .map(town -> gone.contains(town) ? code : town)
+                        .distinct()
+                        .toList()));
     }
 
     private static Set<String> rekeyed(Set<String> towns, Set<String> gone, String code) {

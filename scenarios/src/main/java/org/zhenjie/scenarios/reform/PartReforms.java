@@ -205,8 +205,11 @@ final class PartReforms {
 
     private void rename(Town town, String main, List<Town> parts) {
         Set<String> codes = parts.stream().map(Town::code).collect(Collectors.toCollection(TreeSet::new));
-        edit.blocks.replaceAll(
-                block -> block.forbidden().contains(town.code()) ? alsoClosed(block, town, codes) : block);
+        edit.blocks.replaceAll(block -> block.forbidden().contains(town.code())
+                        || block.wishes().contains(town.code())
+                ? alsoClosed(block, town, main, codes)
+                : block);
+        edit.terms = new TermsRekey(Set.of(town.code()), main).of(edit.terms);
         List<Decision> decisions = new ArrayList<>();
         boolean pinned = false;
         for (Decision decision : edit.decisions) {
@@ -221,10 +224,12 @@ final class PartReforms {
         }
     }
 
-    private static StaffBlock alsoClosed(StaffBlock block, Town town, Set<String> codes) {
+    /** A town that was forbidden is so in all its parts; a wish for it is one for its main part. */
+    private static StaffBlock alsoClosed(StaffBlock block, Town town, String main, Set<String> codes) {
         Set<String> forbidden = new HashSet<>(block.forbidden());
-        forbidden.remove(town.code());
-        forbidden.addAll(codes);
+        if (forbidden.remove(town.code())) {
+            forbidden.addAll(codes);
+        }
         return new StaffBlock(
                 block.id(),
                 block.department(),
@@ -233,7 +238,10 @@ final class PartReforms {
                 block.skills(),
                 block.home(),
                 block.farthestMetres(),
-                forbidden);
+                forbidden,
+                block.wishes().stream()
+                        .map(wish -> wish.equals(town.code()) ? main : wish)
+                        .toList());
     }
 
     private static List<Decision> renamed(Decision decision, String old, String main, Set<String> codes) {

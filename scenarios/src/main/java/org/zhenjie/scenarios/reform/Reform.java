@@ -98,6 +98,18 @@ public sealed interface Reform {
         }
     }
 
+    /**
+     * Powers are handed to towns (职权下放).
+     *
+     * @param powers ids; empty = every power
+     * @param towns codes; empty = every town
+     * @param open false = the towns take them, true = those take them that hold the people
+     */
+    record HandPowers(List<String> powers, List<String> towns, boolean open) implements Reform {}
+
+    /** Towns may let staff outside establishment go until their limits are kept; {@code towns} empty = every town. */
+    record OpenOutside(List<String> towns) implements Reform {}
+
     /** A decision is pinned (锁定). */
     record Pin(Decision decision) implements Reform {}
 

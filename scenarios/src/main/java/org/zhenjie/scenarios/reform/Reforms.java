@@ -7,8 +7,10 @@ import org.zhenjie.scenarios.reform.Reform.ChangePool;
 import org.zhenjie.scenarios.reform.Reform.Consolidate;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
 import org.zhenjie.scenarios.reform.Reform.ExtendZone;
+import org.zhenjie.scenarios.reform.Reform.HandPowers;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
 import org.zhenjie.scenarios.reform.Reform.MovePart;
+import org.zhenjie.scenarios.reform.Reform.OpenOutside;
 import org.zhenjie.scenarios.reform.Reform.Pin;
 import org.zhenjie.scenarios.reform.Reform.SplitTown;
 import org.zhenjie.scenarios.study.Norms;
@@ -54,6 +56,10 @@ public final class Reforms {
             new PoolReforms(edit, problems, where).change(change);
         } else if (reform instanceof Consolidate consolidate) {
             new ConsolidationReform(edit, problems, where).consolidate(consolidate);
+        } else if (reform instanceof HandPowers hand) {
+            new TermsReforms(edit, problems, where).hand(hand);
+        } else if (reform instanceof OpenOutside open) {
+            new TermsReforms(edit, problems, where).open(open);
         } else if (reform instanceof Pin pin) {
             decide(pin.decision(), where);
         } else if (reform instanceof Ban ban) {

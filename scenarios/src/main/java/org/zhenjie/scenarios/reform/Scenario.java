@@ -2,6 +2,7 @@ package org.zhenjie.scenarios.reform;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.study.Name;
@@ -42,6 +43,17 @@ public record Scenario(String name, Name title, Optional<Near> near, List<Step> 
         return steps.stream().map(Step::reform).toList();
     }
 
+    /** The scenario as it is in force in a year. */
+    public Scenario in(int year) {
+        return new Scenario(
+                name,
+                title,
+                near,
+                steps.stream()
+                        .filter(step -> step.from().isEmpty() || step.from().getAsInt() <= year)
+                        .toList());
+    }
+
     /**
      * A plan to stay near.
      *
@@ -54,6 +66,12 @@ public record Scenario(String name, Name title, Optional<Near> near, List<Step> 
      * One reform and where people wrote it.
      *
      * @param where named in problems with the reform
+     * @param from the year from which it is in force; empty = from the first
      */
-    public record Step(Reform reform, Where where) {}
+    public record Step(Reform reform, Where where, OptionalInt from) {
+        /** A reform that is in force from the first year. */
+        public Step(Reform reform, Where where) {
+            this(reform, where, OptionalInt.empty());
+        }
+    }
 }

@@ -21,8 +21,10 @@ import org.zhenjie.scenarios.reform.Reform.ChangePool;
 import org.zhenjie.scenarios.reform.Reform.Consolidate;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
 import org.zhenjie.scenarios.reform.Reform.ExtendZone;
+import org.zhenjie.scenarios.reform.Reform.HandPowers;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
 import org.zhenjie.scenarios.reform.Reform.MovePart;
+import org.zhenjie.scenarios.reform.Reform.OpenOutside;
 import org.zhenjie.scenarios.reform.Reform.Pin;
 import org.zhenjie.scenarios.reform.Reform.SplitTown;
 import org.zhenjie.scenarios.reform.Reform.TownPart;
@@ -113,13 +115,21 @@ public final class ScenarioFile {
                 (map, drawings) -> new ChangePool(
                         map.text("pool"), map.whole("by", -MOST_POSTS, MOST_POSTS), map.optionalText("account")));
         readers.put("consolidate", (map, drawings) -> consolidate(map));
+        readers.put(
+                "devolve-powers",
+                (map, drawings) -> new HandPowers(map.texts("powers"), map.texts("towns"), false));
+        readers.put(
+                "open-powers", (map, drawings) -> new HandPowers(map.texts("powers"), map.texts("towns"), true));
+        readers.put("open-outside-staff", (map, drawings) -> new OpenOutside(map.texts("towns")));
         readers.put("pin", (map, drawings) -> new Pin(pin(map)));
         readers.put("ban", (map, drawings) -> new Ban(ban(map)));
         return readers;
     }
 
     private static Optional<Step> step(YamlMap step, Drawings drawings, Problems problems) {
-        List<String> keys = List.copyOf(step.keys());
+        OptionalInt from = step.optionalWhole("from", 1900, 2999);
+        List<String> keys =
+                step.keys().stream().filter(key -> !key.equals("from")).toList();
         if (keys.size() != 1) {
             problems.error("scenario.oneReform", step.where(), REFORMS.keySet());
             return Optional.empty();
@@ -138,7 +148,7 @@ public final class ScenarioFile {
         YamlMap values = step.map(key);
         Reform reform = REFORMS.get(key).apply(values, drawings);
         values.done();
-        return Optional.of(new Step(reform, step.where(key)));
+        return Optional.of(new Step(reform, step.where(key), from));
     }
 
     private static Reform merge(YamlMap map) {

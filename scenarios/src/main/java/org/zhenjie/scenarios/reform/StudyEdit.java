@@ -19,6 +19,7 @@ import org.zhenjie.scenarios.study.Study.Pool;
 import org.zhenjie.scenarios.study.Study.StaffBlock;
 import org.zhenjie.scenarios.study.Study.Town;
 import org.zhenjie.scenarios.study.Study.Zone;
+import org.zhenjie.scenarios.study.TownTerms;
 
 /** A copy of the parts of a study that reforms change, while they change it. */
 final class StudyEdit {
@@ -30,6 +31,7 @@ final class StudyEdit {
     final List<StaffBlock> blocks;
     final List<Institution> institutions;
     final List<Decision> decisions;
+    TownTerms terms;
     final Map<String, Integer> ledger;
 
     StudyEdit(Study origin) {
@@ -41,6 +43,7 @@ final class StudyEdit {
         this.blocks = new ArrayList<>(origin.blocks());
         this.institutions = new ArrayList<>(origin.institutions());
         this.decisions = new ArrayList<>(origin.decisions());
+        this.terms = origin.terms();
         this.ledger = new TreeMap<>(origin.ledger());
     }
 
@@ -69,6 +72,7 @@ final class StudyEdit {
                 origin.ceilings(),
                 origin.policy(),
                 decisions,
+                terms,
                 ledger);
     }
 
@@ -113,8 +117,6 @@ final class StudyEdit {
     }
 
     void resizePool(String id, int size) {
-        pools.replaceAll(pool -> pool.id().equals(id)
-                ? new Pool(pool.id(), pool.name(), pool.quotaType(), pool.owner(), size, pool.reserve())
-                : pool);
+        pools.replaceAll(pool -> pool.id().equals(id) ? pool.withSize(size) : pool);
     }
 }

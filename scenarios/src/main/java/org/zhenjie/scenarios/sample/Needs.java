@@ -13,6 +13,7 @@ import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.Policy;
 import org.zhenjie.scenarios.study.Study.Town;
 import org.zhenjie.scenarios.study.Study.Zone;
+import org.zhenjie.scenarios.study.TownTerms;
 
 /** Need by town and platform under the sample's norms, by the same rules that a study is read with. */
 final class Needs {
@@ -72,6 +73,7 @@ final class Needs {
                 List.of(),
                 new Policy(Map.of(), Set.of()),
                 List.of(),
+                TownTerms.NONE,
                 Map.of());
     }
 }

@@ -15,7 +15,7 @@ enum DataRole {
     ROADS(false, "length_km", "speed_kmh"),
     DISTANCES(false, "from", "to", "km", "minutes"),
     STAFF(true, "town", "platform", "quota_type", "posts", "people"),
-    POOLS(false, "id", "name", "name_en", "quota_type", "owner", "size", "reserve"),
+    POOLS(false, "id", "name", "name_en", "quota_type", "owner", "size", "reserve", "platforms", "term_years"),
     DEPARTMENTS(false, "id", "name", "name_en", "county", "head_count", "floor"),
     DEVOLVED_STAFF(
             false,
@@ -27,7 +27,13 @@ enum DataRole {
             "home_lon",
             "home_lat",
             "farthest_km",
-            "forbidden"),
+            "forbidden",
+            "wishes"),
+    POWERS(false, "id", "name", "name_en", "skill", "people", "cases", "towns"),
+    TOWN_SKILLS(false, "town", "skill", "people"),
+    OUTSIDE_STAFF(false, "town", "people", "unit_cost"),
+    OUTSIDE_LIMITS(false, "unit", "people", "budget"),
+    RETIREMENTS(false, "town", "platform", "quota_type", "year", "people", "pool"),
     INSTITUTIONS(
             false,
             "id",

@@ -55,7 +55,7 @@ final class StaffReader {
         return held;
     }
 
-    List<Pool> pools(Records records, Known quotaTypes, Known owners) {
+    List<Pool> pools(Records records, Known quotaTypes, Known owners, Known platforms) {
         List<Pool> pools = new ArrayList<>();
         if (!records.require("id", "name", "quota_type", "owner", "size")) {
             return pools;
@@ -68,7 +68,9 @@ final class StaffReader {
                     records.reference(row, "quota_type", quotaTypes),
                     records.reference(row, "owner", owners),
                     records.whole(row, "size", 0, MOST),
-                    records.optionalDecimal(row, "reserve", "0", "1").orElse(BigDecimal.ZERO)));
+                    records.optionalDecimal(row, "reserve", "0", "1").orElse(BigDecimal.ZERO),
+                    records.references(row, "platforms", platforms),
+                    records.optionalWhole(row, "term_years", 1, 100)));
         }
         return pools;
     }
@@ -158,7 +160,8 @@ final class StaffReader {
                     new LinkedHashSet<>(own),
                     home,
                     farthest,
-                    records.references(row, "forbidden", towns)));
+                    records.references(row, "forbidden", towns),
+                    List.copyOf(records.references(row, "wishes", towns))));
         }
         return blocks;
     }

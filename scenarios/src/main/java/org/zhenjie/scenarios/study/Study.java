@@ -41,6 +41,7 @@ import org.zhenjie.scenarios.travel.Ways;
  * @param ceilings most posts of quota types by kind of town
  * @param policy weights and switches
  * @param decisions pins and bans that a scenario holds
+ * @param terms what towns are held to beyond norms, floors and ceilings
  * @param ledger balance of the account 'outside' by quota type (H9), absent = 0: above 0 for posts that reforms gave away,
  *     below 0 for posts that they brought in
  */
@@ -67,6 +68,7 @@ public record Study(
         List<Ceiling> ceilings,
         Policy policy,
         List<Decision> decisions,
+        TownTerms terms,
         Map<String, Integer> ledger) {
 
     public Study {
@@ -88,6 +90,35 @@ public record Study(
         ceilings = List.copyOf(ceilings);
         decisions = List.copyOf(decisions);
         ledger = Map.copyOf(ledger);
+    }
+
+    /** The same study with other posts in towns and pools. */
+    public Study with(List<Held> otherHeld, List<Pool> otherPools) {
+        return new Study(
+                name,
+                note,
+                crs,
+                platforms,
+                quotaTypes,
+                serviceKinds,
+                counties,
+                towns,
+                zones,
+                servicePoints,
+                ground,
+                attributeRules,
+                otherHeld,
+                otherPools,
+                departments,
+                blocks,
+                institutions,
+                norms,
+                floors,
+                ceilings,
+                policy,
+                decisions,
+                terms,
+                ledger);
     }
 
     /** The town of a code. */
@@ -273,8 +304,32 @@ public record Study(
      * @param owner {@code city}, a county's code or a zone's code; the towns it may serve follow from it
      * @param size posts, 0 or more
      * @param reserve share kept in reserve, 0 to 1
+     * @param platforms the only platforms that it may serve; empty = all
+     * @param termYears years after which what it lends comes back (周转); empty = it grants for good
      */
-    public record Pool(String id, Name name, String quotaType, String owner, int size, BigDecimal reserve) {
+    public record Pool(
+            String id,
+            Name name,
+            String quotaType,
+            String owner,
+            int size,
+            BigDecimal reserve,
+            Set<String> platforms,
+            OptionalInt termYears) {
+        public Pool {
+            platforms = Set.copyOf(platforms);
+        }
+
+        /** A pool that may serve every platform and grants for good. */
+        public Pool(String id, Name name, String quotaType, String owner, int size, BigDecimal reserve) {
+            this(id, name, quotaType, owner, size, reserve, Set.of(), OptionalInt.empty());
+        }
+
+        /** The pool with another size. */
+        public Pool withSize(int posts) {
+            return new Pool(id, name, quotaType, owner, posts, reserve, platforms, termYears);
+        }
+
         /** Owner of a pool that may serve every town. */
         public static final String CITY = "city";
     }
@@ -290,6 +345,7 @@ public record Study(
      * @param farthestMetres the farthest they may be sent, on the way from home to the town's seat;
      *         {@link Double#POSITIVE_INFINITY} = any distance
      * @param forbidden codes of towns closed to them
+     * @param wishes codes of the towns that they wish, in order; empty = they wish nothing
      */
     public record StaffBlock(
             String id,
@@ -299,10 +355,12 @@ public record Study(
             Set<String> skills,
             Coordinate home,
             double farthestMetres,
-            Set<String> forbidden) {
+            Set<String> forbidden,
+            List<String> wishes) {
         public StaffBlock {
             skills = Set.copyOf(skills);
             forbidden = Set.copyOf(forbidden);
+            wishes = List.copyOf(wishes);
         }
 
         /** The home, as the end of a way; a table may know it by the block or by the department. */

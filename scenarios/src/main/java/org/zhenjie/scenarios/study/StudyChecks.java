@@ -50,6 +50,7 @@ final class StudyChecks {
         figures();
         zoneCodes();
         headCounts();
+        retirements();
         // beyond this point everything is measured on the towns: with broken ones people would hear of the same twice
         if (!problems.hasErrors()) {
             findings = towns.check(CheckOptions.DEFAULT);
@@ -162,6 +163,21 @@ final class StudyChecks {
                         people);
             }
         }
+    }
+
+    /** Posts never change their quota type on the way to a pool (H9). */
+    private void retirements() {
+        study.terms()
+                .retirements()
+                .forEach(one -> one.pool()
+                        .flatMap(study::pool)
+                        .filter(pool -> !pool.quotaType().equals(one.quotaType()))
+                        .ifPresent(pool -> problems.error(
+                                "retirement.type",
+                                file(DataRole.RETIREMENTS).value(pool.id()),
+                                pool.quotaType(),
+                                one.town(),
+                                one.quotaType())));
     }
 
     private void norms() {

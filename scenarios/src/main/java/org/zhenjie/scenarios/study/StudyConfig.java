@@ -25,6 +25,9 @@ record StudyConfig(
         List<Located<Norm>> norms,
         List<Floor> floors,
         List<Ceiling> ceilings,
+        List<TownTerms.Field> fields,
+        List<TownTerms.StandIn> standIns,
+        List<TownTerms.Batch> batches,
         Policy policy,
         List<SituationMap.Further> layers) {
 

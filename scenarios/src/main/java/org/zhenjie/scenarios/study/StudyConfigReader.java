@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,9 @@ final class StudyConfigReader {
                 norms(platformIds),
                 floors(platformIds),
                 ceilings(ids(quotaTypes, QuotaType::id)),
+                fields(platformIds),
+                standIns(platformIds, ids(quotaTypes, QuotaType::id)),
+                batches(),
                 policy(),
                 SituationMap.further(file, problems));
         // read again, with its tables, where they are joined
@@ -268,6 +272,58 @@ final class StudyConfigReader {
             ceilings.add(ceiling);
         }
         return ceilings;
+    }
+
+    private List<TownTerms.Field> fields(Set<String> platforms) {
+        List<TownTerms.Field> fields = new ArrayList<>();
+        for (YamlMap line : unique(file.maps("fields"))) {
+            Set<String> own = new LinkedHashSet<>(line.texts("platforms"));
+            own.stream()
+                    .filter(id -> !platforms.contains(id))
+                    .forEach(id -> problems.error(
+                            "ref.notInStudy",
+                            line.where("platforms").value(id),
+                            platforms.stream().sorted().toList()));
+            if (own.isEmpty()) {
+                line.missing("platforms");
+            }
+            fields.add(new TownTerms.Field(
+                    line.text("id"),
+                    Names.read(line, "name"),
+                    own,
+                    line.choice("over", TownTerms.Over.class).orElse(TownTerms.Over.TOWN),
+                    line.decimal("share_of_need", "0", "1000")));
+            line.done();
+        }
+        return fields;
+    }
+
+    private record StandInKey(Optional<TownKind> kind, String platform, String quotaType) {}
+
+    private List<TownTerms.StandIn> standIns(Set<String> platforms, Set<String> quotaTypes) {
+        List<TownTerms.StandIn> limits = new ArrayList<>();
+        Set<StandInKey> keys = new HashSet<>();
+        for (YamlMap line : file.maps("stand_ins")) {
+            TownTerms.StandIn limit = new TownTerms.StandIn(
+                    line.choice("kind", TownKind.class),
+                    known(line, "platform", platforms),
+                    known(line, "quota_type", quotaTypes),
+                    line.decimal("share_of_need", "0", "1000"));
+            once(keys.add(new StandInKey(limit.kind(), limit.platform(), limit.quotaType())), line);
+            line.done();
+            limits.add(limit);
+        }
+        return limits;
+    }
+
+    private List<TownTerms.Batch> batches() {
+        List<TownTerms.Batch> batches = new ArrayList<>();
+        for (YamlMap line : file.maps("batches")) {
+            batches.add(
+                    new TownTerms.Batch(line.optionalWhole("year", 1900, 2999), line.whole("seats", 0, MOST_POSTS)));
+            line.done();
+        }
+        return batches;
     }
 
     private String known(YamlMap line, String key, Set<String> ids) {

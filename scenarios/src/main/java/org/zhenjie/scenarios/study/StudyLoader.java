@@ -186,7 +186,7 @@ final class StudyLoader {
                 DataRole.SERVICE_POINTS,
                 rows -> map.servicePoints(rows, known(config.serviceKinds(), ServiceKind::id, "ref.serviceKind")));
         List<Held> held = read(DataRole.STAFF, rows -> staff.held(rows, townCodes, platforms, types));
-        List<Pool> pools = read(DataRole.POOLS, rows -> staff.pools(rows, types, owners(countyCodes)));
+        List<Pool> pools = read(DataRole.POOLS, rows -> staff.pools(rows, types, owners(countyCodes), platforms));
         List<Department> departments =
                 read(DataRole.DEPARTMENTS, rows -> staff.departments(rows, countyCodes, onlyCounty));
         Known departmentIds = codes(DataRole.DEPARTMENTS, "id", "ref.department");
@@ -217,6 +217,7 @@ final class StudyLoader {
                 config.ceilings(),
                 config.policy(),
                 List.of(),
+                terms(townCodes, countyCodes, platforms, types),
                 Map.of());
     }
 
@@ -251,6 +252,24 @@ final class StudyLoader {
         boolean counties = config.sources().containsKey(DataRole.COUNTIES.key());
         return new TownFindings(
                 study, config.sources().get(DataRole.TOWNS.key()).file(), rows, counties, codes);
+    }
+
+    private TownTerms terms(Known towns, Known counties, Known platforms, Known types) {
+        TermsReader terms = new TermsReader(problems);
+        Set<String> units = new HashSet<>(towns.codes());
+        units.addAll(counties.codes());
+        Known unit = new Known(units, towns.isComplete() && counties.isComplete(), "ref.unit");
+        Known pools = codes(DataRole.POOLS, "id", "ref.pool");
+        return new TownTerms(
+                config.fields(),
+                config.standIns(),
+                read(DataRole.POWERS, terms::powers),
+                read(DataRole.POWERS, rows -> terms.townPowers(rows, towns)),
+                read(DataRole.TOWN_SKILLS, rows -> terms.skills(rows, towns, skills())),
+                read(DataRole.OUTSIDE_STAFF, rows -> terms.outside(rows, towns)),
+                read(DataRole.OUTSIDE_LIMITS, rows -> terms.outsideLimits(rows, unit)),
+                read(DataRole.RETIREMENTS, rows -> terms.retirements(rows, towns, platforms, types, pools)),
+                config.batches());
     }
 
     private static List<Town> towns(
@@ -296,6 +315,10 @@ final class StudyLoader {
     private Known skills() {
         Set<String> skills = new HashSet<>();
         config.platforms().forEach(platform -> skills.addAll(platform.skills()));
+        Records powers = records.get(DataRole.POWERS);
+        if (powers != null && powers.has("skill")) {
+            powers.rows().forEach(row -> skills.add(powers.cell(row, "skill")));
+        }
         return Known.of(skills, "ref.skill");
     }
 

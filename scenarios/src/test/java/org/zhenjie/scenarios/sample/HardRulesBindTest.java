@@ -109,6 +109,7 @@ class HardRulesBindTest {
                 study.ceilings(),
                 new Policy(study.policy().weights(), Set.of(rule)),
                 study.decisions(),
+                study.terms(),
                 study.ledger());
     }
 

@@ -1,0 +1,249 @@
+package org.zhenjie.scenarios.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.zhenjie.gis.problem.InputException;
+import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.planner.allocation.PlanScore.RuleCost;
+import org.zhenjie.planner.allocation.PowersTaken;
+import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.SolveOptions;
+import org.zhenjie.planner.allocation.SolveProgress;
+import org.zhenjie.scenarios.TinyStudy;
+import org.zhenjie.scenarios.reform.ScenarioFile;
+import org.zhenjie.scenarios.study.StudyFolder;
+
+/** From powers, fields, stand-ins, outside staff and wishes in a study folder to the plan. */
+class TownTermsTest {
+    private static final SolveOptions OPTIONS = new SolveOptions(3, OptionalLong.of(3_000), Optional.empty());
+    private static final Path ROOT = Path.of(System.getProperty("zhenjie.root"));
+
+    @TempDir
+    private Path temp;
+
+    private Path study;
+
+    @BeforeEach
+    void tiny() throws IOException {
+        study = TinyStudy.in(temp);
+    }
+
+    private PlannedScenario plan(String scenario) {
+        StudyFolder folder = StudyFolder.open(study);
+        return Planning.solve(folder, ScenarioFile.read(folder, scenario), OPTIONS, SolveProgress.Listener.NONE);
+    }
+
+    private static Set<Rule> broken(PlannedScenario planned) {
+        return planned.score().costs().stream()
+                .map(RuleCost::rule)
+                .filter(rule -> rule.level() == Rule.Level.HARD)
+                .collect(Collectors.toSet());
+    }
+
+    private void config(String lines) throws IOException {
+        TinyStudy.edit(study, "study.yaml", "policy:", lines + "policy:");
+    }
+
+    private void data(String role, String csv) throws IOException {
+        Files.writeString(study.resolve("data/" + role + ".csv"), csv);
+        TinyStudy.edit(study, "study.yaml", "  pools:", "  " + role + ":\n    file: data/" + role + ".csv\n  pools:");
+    }
+
+    private void off(Rule rule) throws IOException {
+        TinyStudy.edit(study, "study.yaml", "off: []", "off: [" + rule + "]");
+    }
+
+    private void powers() throws IOException {
+        data(
+                "powers",
+                "id,name,name_en,skill,people,cases,towns\nK1,罚款,Fines,law,6,300,A3\nK2,许可,Permits,law,2,100,\n");
+        data("town_skills", "town,skill,people\nA3,law,1\n");
+    }
+
+    private void fields() throws IOException {
+        config("fields:\n  - {id: order, name: Order, platforms: [law], over: COUNTY, share_of_need: 0.95}\n");
+    }
+
+    private void standIns() throws IOException {
+        config("stand_ins:\n  - {quota_type: institution, platform: governance, share_of_need: 0}\n");
+    }
+
+    @Test
+    void a_power_binds_and_brings_the_people_it_asks_for() throws IOException {
+        powers();
+        PlannedScenario kept = plan("baseline");
+        off(Rule.H5);
+        PlannedScenario free = plan("baseline");
+
+        assertThat(broken(kept)).isEmpty();
+        assertThat(PowersTaken.of(kept.problem(), kept.plan())).hasSize(1);
+        assertThat(free.plan()).isNotEqualTo(kept.plan());
+    }
+
+    @Test
+    void a_field_binds() throws IOException {
+        PlannedScenario free = plan("baseline");
+        fields();
+        PlannedScenario kept = plan("baseline");
+
+        assertThat(broken(kept)).isEmpty();
+        assertThat(kept.problem().townRules().fields()).hasSize(2);
+        assertThat(kept.plan()).isNotEqualTo(free.plan());
+    }
+
+    @Test
+    void a_stand_in_limit_binds() throws IOException {
+        PlannedScenario free = plan("baseline");
+        standIns();
+        PlannedScenario kept = plan("baseline");
+
+        assertThat(broken(kept)).isEmpty();
+        assertThat(kept.plan()).isNotEqualTo(free.plan());
+        assertThat(kept.plan().grants())
+                .noneMatch(grant -> grant.pool().contains("institution") && grant.platform() == 0);
+    }
+
+    @Test
+    void outside_staff_beyond_its_limits_is_told_by_the_rule_and_goes_where_a_scenario_opens_it() throws IOException {
+        data("outside_staff", "town,people,unit_cost\nA1,30,60000\nA2,10,50000\n");
+        data("outside_limits", "unit,people,budget\nA,35,1700000\nA1,,\n");
+        TinyStudy.scenario(study, "cut", "format: 1\nname: x\nreforms:\n  - open-outside-staff: {towns: [A1]}\n");
+
+        PlannedScenario fixed = plan("baseline");
+        PlannedScenario open = plan("cut");
+
+        assertThat(broken(fixed)).containsExactly(Rule.H11);
+        assertThat(fixed.result().yardstick()).isEmpty();
+        assertThat(broken(open)).isEmpty();
+        JsonNode document = new ObjectMapper()
+                .readTree(PlanFile.write(StudyFolder.open(study), open).toFile());
+        assertThat(document.get("outside_staff").toString())
+                .isEqualTo("[{\"town\":\"A1\",\"before\":30,\"after\":20},"
+                        + "{\"town\":\"A2\",\"before\":10,\"after\":10}]");
+        valid("plan", document);
+    }
+
+    @Test
+    void a_power_that_nobody_can_take_is_told_by_the_rule() throws IOException {
+        powers();
+        TinyStudy.scenario(study, "all", "format: 1\nname: x\nreforms:\n  - devolve-powers: {powers: [K1]}\n");
+
+        assertThat(broken(plan("all"))).containsExactly(Rule.H5);
+    }
+
+    @Test
+    void open_powers_are_taken_where_the_people_are_and_the_plan_says_so() throws IOException {
+        powers();
+        TinyStudy.edit(study, "study.yaml", "S4: 500", "S4: 500, S7: 100000");
+        TinyStudy.scenario(
+                study,
+                "open",
+                "format: 1\nname: x\nreforms:\n  - open-powers: {powers: [K2]}\n  - devolve-powers: {powers: [K2], towns: [A3]}\n");
+
+        PlannedScenario planned = plan("open");
+        JsonNode document = new ObjectMapper()
+                .readTree(PlanFile.write(StudyFolder.open(study), planned).toFile());
+
+        assertThat(broken(planned)).isEmpty();
+        assertThat(document.get("powers")).hasSize(7);
+        assertThat(document.get("powers").findValuesAsText("taken")).contains("true", "false");
+        assertThat(PlanFile.find(StudyFolder.open(study), ScenarioFile.read(StudyFolder.open(study), "open"))
+                        .plan())
+                .isPresent();
+        valid("plan", document);
+        valid(
+                "scenario",
+                new YAMLMapper().readTree(study.resolve("scenarios/open.yaml").toFile()));
+    }
+
+    @Test
+    void wishes_and_platforms_of_pools_reach_the_problem() throws IOException {
+        TinyStudy.edit(study, "data/pools.csv", "size,reserve", "size,reserve,platforms,term_years");
+        TinyStudy.edit(study, "data/pools.csv", "city,20,0.1", "city,20,0.1,law,3");
+        AllocationProblem problem = plan("baseline").problem();
+
+        assertThat(problem.pools().get(0).platforms()).containsExactly(1);
+        assertThat(plan("baseline").plan().grants())
+                .noneMatch(grant -> grant.pool().equals("city-institution") && grant.platform() == 0);
+    }
+
+    @Test
+    void a_merged_unit_takes_over_powers_people_and_limits() throws IOException {
+        powers();
+        data("outside_staff", "town,people,unit_cost\nA2,10,50000\nA3,20,35000\n");
+        data("outside_limits", "unit,people,budget\nA2,9,\nA3,9,9999999\n");
+        TinyStudy.scenario(
+                study,
+                "merged",
+                "format: 1\nname: x\nreforms:\n  - merge-towns: {towns: [A2, A3], into: {code: A2, name: 大河镇, kind: TOWN}}\n");
+        var terms = PreparedScenario.of(
+                        StudyFolder.open(study).study(), ScenarioFile.read(StudyFolder.open(study), "merged"))
+                .study()
+                .terms();
+
+        assertThat(terms.townPowers()).extracting(one -> one.town()).containsExactly("A2");
+        assertThat(terms.skills()).extracting(one -> one.town()).containsExactly("A2");
+        assertThat(terms.outside().toString()).contains("people=30, unitCost=40000");
+        assertThat(terms.outsideLimits().toString()).contains("people=18, budget=" + Long.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'platforms: [law]', 'platforms: [school]', school",
+        "share_of_need: 0.95, share_of_need: -1, share_of_need",
+        "over: COUNTY, over: CITY, over"
+    })
+    void a_wrong_field_is_told_by_its_line(String right, String wrong, String told) throws IOException {
+        fields();
+        valid("study", new YAMLMapper().readTree(study.resolve("study.yaml").toFile()));
+        TinyStudy.edit(study, "study.yaml", right, wrong);
+
+        InputException refused = catchThrowableOfType(InputException.class, () -> StudyFolder.open(study));
+
+        assertThat(refused.problems().toString()).contains("study.yaml", told);
+    }
+
+    @Test
+    void unknown_towns_powers_and_units_are_told() throws IOException {
+        powers();
+        data("outside_limits", "unit,people,budget\nA9,5,\n");
+        InputException unit = catchThrowableOfType(InputException.class, () -> StudyFolder.open(study));
+        TinyStudy.edit(study, "data/outside_limits.csv", "A9", "A1");
+        TinyStudy.scenario(
+                study, "bad", "format: 1\nname: x\nreforms:\n  - devolve-powers: {powers: [K9], towns: [A9]}\n");
+        InputException reform = catchThrowableOfType(InputException.class, () -> plan("bad"));
+
+        assertThat(unit.problems())
+                .singleElement()
+                .hasToString(unit.problems().get(0).toString());
+        assertThat(unit.problems().toString()).contains("outside_limits.csv", "A9");
+        assertThat(reform.problems()).hasSize(2);
+        assertThat(reform.problems().toString()).contains("K9", "A9");
+    }
+
+    private static void valid(String schema, JsonNode document) throws IOException {
+        String rules = Files.readString(ROOT.resolve("docs/" + schema + ".schema.json"));
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(rules)
+                        .validate(document))
+                .isEmpty();
+    }
+}
