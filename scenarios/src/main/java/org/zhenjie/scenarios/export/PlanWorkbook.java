@@ -104,6 +104,7 @@ final class PlanWorkbook {
                             workbook.newWorksheet(texts.get("sheet.costs")),
                             planned.score().costs(),
                             0);
+            new TermsSheets(planned, locale).write(workbook);
             if (report.againstBaseline().isPresent()) {
                 comparison()
                         .write(

@@ -74,12 +74,12 @@ class TownTermsTest {
     private void powers() throws IOException {
         data(
                 "powers",
-                "id,name,name_en,skill,people,cases,towns\nK1,罚款,Fines,law,6,300,A3\nK2,许可,Permits,law,2,100,\n");
-        data("town_skills", "town,skill,people\nA3,law,1\n");
+                "id,name,name_en,skill,people,cases,towns\nK1,罚款,Fines,law,6,300,A2\nK2,许可,Permits,law,2,100,\n");
+        data("town_skills", "town,skill,people\nA2,law,1\n");
     }
 
     private void fields() throws IOException {
-        config("fields:\n  - {id: order, name: Order, platforms: [law], over: COUNTY, share_of_need: 0.95}\n");
+        config("fields:\n  - {id: order, name: Order, platforms: [law], over: COUNTY, share_of_need: 0.75}\n");
     }
 
     private void standIns() throws IOException {
@@ -156,7 +156,7 @@ class TownTermsTest {
         TinyStudy.scenario(
                 study,
                 "open",
-                "format: 1\nname: x\nreforms:\n  - open-powers: {powers: [K2]}\n  - devolve-powers: {powers: [K2], towns: [A3]}\n");
+                "format: 1\nname: x\nreforms:\n  - open-powers: {powers: [K2]}\n  - devolve-powers: {powers: [K2], towns: [A2]}\n");
 
         PlannedScenario planned = plan("open");
         JsonNode document = new ObjectMapper()
@@ -208,7 +208,7 @@ class TownTermsTest {
     @ParameterizedTest
     @CsvSource({
         "'platforms: [law]', 'platforms: [school]', school",
-        "share_of_need: 0.95, share_of_need: -1, share_of_need",
+        "share_of_need: 0.75, share_of_need: -1, share_of_need",
         "over: COUNTY, over: CITY, over"
     })
     void a_wrong_field_is_told_by_its_line(String right, String wrong, String told) throws IOException {
