@@ -205,10 +205,10 @@ final class PartReforms {
 
     private void rename(Town town, String main, List<Town> parts) {
         Set<String> codes = parts.stream().map(Town::code).collect(Collectors.toCollection(TreeSet::new));
-        edit.blocks.replaceAll(block -> block.forbidden().contains(town.code())
-                        || block.wishes().contains(town.code())
-                ? alsoClosed(block, town, main, codes)
-                : block);
+        edit.blocks.replaceAll(block ->
+                block.forbidden().contains(town.code()) || block.wishes().contains(town.code())
+                        ? alsoClosed(block, town, main, codes)
+                        : block);
         edit.terms = new TermsRekey(Set.of(town.code()), main).of(edit.terms);
         List<Decision> decisions = new ArrayList<>();
         boolean pinned = false;

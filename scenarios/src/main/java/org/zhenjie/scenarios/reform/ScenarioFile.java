@@ -116,10 +116,8 @@ public final class ScenarioFile {
                         map.text("pool"), map.whole("by", -MOST_POSTS, MOST_POSTS), map.optionalText("account")));
         readers.put("consolidate", (map, drawings) -> consolidate(map));
         readers.put(
-                "devolve-powers",
-                (map, drawings) -> new HandPowers(map.texts("powers"), map.texts("towns"), false));
-        readers.put(
-                "open-powers", (map, drawings) -> new HandPowers(map.texts("powers"), map.texts("towns"), true));
+                "devolve-powers", (map, drawings) -> new HandPowers(map.texts("powers"), map.texts("towns"), false));
+        readers.put("open-powers", (map, drawings) -> new HandPowers(map.texts("powers"), map.texts("towns"), true));
         readers.put("open-outside-staff", (map, drawings) -> new OpenOutside(map.texts("towns")));
         readers.put("pin", (map, drawings) -> new Pin(pin(map)));
         readers.put("ban", (map, drawings) -> new Ban(ban(map)));
