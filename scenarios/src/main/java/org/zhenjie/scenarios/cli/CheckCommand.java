@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zhenjie.gis.layer.JdbcUrl;
+import org.zhenjie.gis.layer.LayerRequest;
 import org.zhenjie.gis.layer.Layers;
 import org.zhenjie.gis.report.FileReport;
+import org.zhenjie.gis.report.ShiftExam;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +37,9 @@ final class CheckCommand implements Callable<Integer> {
             converter = CharsetName.class,
             order = 12)
     private Charset encoding;
+
+    @Option(names = "--against", paramLabel = "FILE", descriptionKey = "against", order = 13)
+    private Path against;
 
     @Mixin
     private CheckSettings settings;
@@ -65,8 +70,15 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int checkFile() {
-        FileReport report = FileReport.of(Sources.request(source, layer, encoding, crs), settings.options());
+        LayerRequest request = Sources.request(source, layer, encoding, crs);
+        FileReport report = FileReport.of(request, settings.options());
         new FileText(call).print(report);
+        if (against != null && !report.isMisplaced()) {
+            ShiftExam.of(request, LayerRequest.of(against))
+                    .ifPresentOrElse(
+                            shift -> call.print(call.line(shift)),
+                            () -> call.print(call.texts().get("check.notShifted", against)));
+        }
         if (findings != null) {
             new FindingsText(call).write(findings, report.found());
         }

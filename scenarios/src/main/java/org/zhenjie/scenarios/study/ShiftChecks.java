@@ -15,6 +15,8 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.zhenjie.gis.coverage.Coverages;
 import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.crs.ShiftSuspicion;
+import org.zhenjie.gis.problem.GisMessages;
+import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.study.Study.County;
@@ -104,14 +106,15 @@ final class ShiftChecks {
     private void tell(DataRole role, String key, double unit, Optional<ShiftSuspicion> suspicion) {
         suspicion.ifPresent(one -> {
             DataRole shifted = one.boundaries() ? DataRole.TOWNS : role;
-            problems.warning(
+            problems.add(Problem.warning(
+                    GisMessages.BUNDLE,
                     key,
                     file(shifted),
                     one.system().code(),
                     Math.round(one.before() / unit),
                     Math.round(one.after() / unit),
                     file(role).file().orElseThrow(),
-                    file(DataRole.TOWNS).file().orElseThrow());
+                    file(DataRole.TOWNS).file().orElseThrow()));
         });
     }
 

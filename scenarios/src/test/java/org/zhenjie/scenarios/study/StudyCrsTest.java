@@ -167,7 +167,7 @@ class StudyCrsTest {
     void counties_of_a_web_map_are_flagged() {
         TinyStudy.edit(path, "study.yaml", "    layer: counties\n", "    layer: counties\n    crs: GCJ-02\n");
 
-        assertThat(StudyFolder.open(path).warnings()).extracting(Problem::key).containsExactly("shift.areas");
+        assertThat(StudyFolder.open(path).warnings()).extracting(Problem::key).contains("shift.areas");
     }
 
     @Test
