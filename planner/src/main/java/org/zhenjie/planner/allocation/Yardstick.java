@@ -8,4 +8,12 @@ package org.zhenjie.planner.allocation;
  * @param hamiltonCost soft cost of the plan made by hand (Hamilton for each pool in turn), for scale
  * @param exact whether some plan is known to reach the bound (separable posts only); otherwise it is a relaxation
  */
-public record Yardstick(long leastShortfall, long lowerBound, long hamiltonCost, boolean exact) {}
+public record Yardstick(long leastShortfall, long lowerBound, long hamiltonCost, boolean exact) {
+
+    /** Whether a score keeps the hard rules and the least shortfall, and costs at most a share more than the bound. */
+    public boolean isWithin(double share, Score score) {
+        return score.isFeasible()
+                && -score.medium() <= leastShortfall
+                && -score.soft() - lowerBound <= share * lowerBound;
+    }
+}

@@ -111,6 +111,11 @@ public final class AllocationSolve {
                 stoppedBy(limits));
     }
 
+    /** Moves that the search has looked at so far; how many in a time depends on the machine. */
+    public long moves() {
+        return solves.stream().mapToLong(PartSolve::moves).sum();
+    }
+
     /** Ends the solve at once; {@link #run} then returns the best plan so far. No effect on one that has ended. */
     public void cancel() {
         solves.forEach(PartSolve::cancel);

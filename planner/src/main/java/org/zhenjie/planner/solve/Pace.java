@@ -27,6 +27,7 @@ final class Pace {
     private final Optional<Duration> time;
     private final long began = System.nanoTime();
     private long taken;
+    private volatile long looks;
 
     /**
      * A pace that begins now.
@@ -50,6 +51,16 @@ final class Pace {
         taken++;
         return new Temperature(
                 POSTS_AT_START * StrictMath.pow(POSTS_AT_END, progress), cost * StrictMath.pow(COST_AT_END, progress));
+    }
+
+    /** Notes one more draft of a move. */
+    void look() {
+        looks++;
+    }
+
+    /** Drafts of moves that were looked at. */
+    long looks() {
+        return looks;
     }
 
     private double progress() {

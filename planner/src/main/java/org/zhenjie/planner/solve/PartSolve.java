@@ -38,6 +38,7 @@ final class PartSolve {
     private long deadline = Long.MAX_VALUE;
     private Optional<Yardstick> yardstick = Optional.empty();
     private boolean impossible;
+    private volatile Pace pace = Pace.still();
     private Found best;
 
     PartSolve(AllocationProblem problem, EnvironmentMode mode) {
@@ -112,6 +113,11 @@ final class PartSolve {
         return search.steps();
     }
 
+    /** Moves that were looked at. */
+    long moves() {
+        return pace.looks();
+    }
+
     /** Why a solve within limits ended. */
     StoppedBy stoppedBy(Limits limits) {
         if (search.isCancelled()) {
@@ -158,7 +164,8 @@ final class PartSolve {
         AllocationSolution start = SolutionBuilder.build(problem, first);
         double costOfTown =
                 -(double) best.score().soft() / Math.max(1, problem.towns().size());
-        start.setPace(new Pace(START_TEMPERATURE * costOfTown, limits.steps(), left));
+        pace = new Pace(START_TEMPERATURE * costOfTown, limits.steps(), left);
+        start.setPace(pace);
         AllocationSolution found = search.run(start, searchLimits, solution -> offer(solution.plan(), better));
         offer(found.plan(), better);
     }

@@ -60,6 +60,7 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
             }
             while (left > 0) {
                 left--;
+                known.pace().look();
                 Reallocation move = proposals.next(random);
                 if (move != null) {
                     return move;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
@@ -139,9 +140,18 @@ final class Plans {
                 .get("solving.best", -progress.best().medium(), -progress.best().soft());
     }
 
+    private void tellNear(String key, OptionalLong millis) {
+        millis.ifPresent(time -> call.notice(key, String.format(Locale.ROOT, "%.1f", time / 1000.0)));
+    }
+
     private void tellTime(PlannedScenario planned) {
         planned.run()
                 .ifPresent(run -> call.notice("solved.in", String.format(Locale.ROOT, "%.1f", run.millis() / 1000.0)));
+        planned.run()
+                .ifPresent(run -> planned.result().yardstick().ifPresent(bound -> {
+                    tellNear("solved.withinOnePercent", run.millisWithin(0.01, bound));
+                    tellNear("solved.withinOnePerMille", run.millisWithin(0.001, bound));
+                }));
         if (planned.result().stoppedBy() == StoppedBy.TIME) {
             call.notice("solved.byTime");
         }

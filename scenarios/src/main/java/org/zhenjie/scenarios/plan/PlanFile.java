@@ -55,7 +55,7 @@ public final class PlanFile {
             if (planned.run().isPresent()) {
                 Json.write(
                         folder.runFile(planned.name()),
-                        RunDocument.of(planned.run().get()));
+                        RunDocument.of(planned.run().get(), planned.result().yardstick()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
