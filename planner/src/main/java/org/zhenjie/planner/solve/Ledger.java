@@ -286,6 +286,13 @@ final class Ledger {
                 && ofDepartment[sending].amount > sendings.get(sending).department().maySend;
     }
 
+    /** People that the department of a block may still send; without H4 as many as it has. */
+    long mayStillSend(int sending) {
+        return hard(weights.departmentFloor) == 0
+                ? Integer.MAX_VALUE
+                : sendings.get(sending).department().maySend - ofDepartment[sending].amount;
+    }
+
     /** The blocks in the draft, in the order in which they came. */
     List<Integer> draftedSendings() {
         return List.copyOf(draftSendings);

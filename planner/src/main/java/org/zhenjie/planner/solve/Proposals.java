@@ -17,9 +17,10 @@ import org.zhenjie.planner.solve.Slots.TownSlot;
 final class Proposals {
 
     /** Of moves that change nothing in the score, one in so many is tried: they lead to other places as good. */
-    private static final int IDLE = 8;
+    private static final int IDLE = 20;
 
     private static final int MENDS = 3;
+    private static final int TRIES = 12;
     private static final int TOWNS_LOOKED_AT = 3;
     private static final Destination STAYS = null;
 
@@ -155,8 +156,10 @@ final class Proposals {
             relocateAgainstPosts(random);
         } else if (kind < 75) {
             swap(random);
-        } else if (kind < 82) {
+        } else if (kind < 80) {
             rotate(random);
+        } else if (kind < 90) {
+            sendAsManyAsMayGo(random);
         } else {
             replace(random);
         }
@@ -315,6 +318,25 @@ final class Proposals {
             sendBest(one, oneTo, random);
             sendBest(two, twoTo, random);
             sendBest(three, threeTo, random);
+        }
+    }
+
+    /** A block that stayed goes, and one comes back that is just as much smaller as the department may still send. */
+    private void sendAsManyAsMayGo(Random random) {
+        int block = block(random);
+        if (townOf[block] != null) {
+            return;
+        }
+        long back = sendings.get(block).posts() - ledger.mayStillSend(block);
+        for (int attempt = 0; attempt < TRIES && back > 0; attempt++) {
+            int other = pick(random, colleagues[block]);
+            if (townOf[other] != null && sendings.get(other).posts() == back) {
+                ledger.send(other, STAYS);
+                back = 0;
+            }
+        }
+        if (back <= 0) {
+            sendBest(block, near(random, block), random);
         }
     }
 
