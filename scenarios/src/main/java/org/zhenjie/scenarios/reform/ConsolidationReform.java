@@ -13,9 +13,10 @@ import org.zhenjie.planner.consolidation.ConsolidationProblem;
 import org.zhenjie.planner.consolidation.ConsolidationProblem.Site;
 import org.zhenjie.planner.consolidation.ConsolidationResult;
 import org.zhenjie.planner.consolidation.Likeness;
-import org.zhenjie.planner.consolidation.solve.ConsolidationSolve;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.reform.Reform.Consolidate;
+import org.zhenjie.scenarios.stations.Stations;
+import org.zhenjie.scenarios.stations.StationsPlanning;
 import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.Study.Pool;
 
@@ -47,7 +48,8 @@ final class ConsolidationReform {
         if (problems.errors() > before) {
             return;
         }
-        ConsolidationResult result = new ConsolidationSolve(problem(reform, units), OPTIONS).run((cost, bound) -> {});
+        ConsolidationResult result =
+                new StationsPlanning(Stations.of(problem(reform, units)), OPTIONS).run((cost, bound) -> {});
         if (result.account().isFeasible()) {
             merge(reform, units, result.plan().hosts());
         } else {

@@ -176,6 +176,11 @@ public record Stations(
         return sum <= ConsolidationProblem.MOST_COST;
     }
 
+    /** A problem that no table gave: its numbers stand for themselves. */
+    public static Stations of(ConsolidationProblem problem) {
+        return new Stations(problem, 0, 0, 0, List.of());
+    }
+
     /** The same stations with another number of them kept. */
     public Stations keeping(int number) {
         return new Stations(problem.keeping(number), loadDigits, weightDigits, distanceDigits, warnings);
