@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SolveCommand.class,
             CompareCommand.class,
             ExplainCommand.class,
+            RobustnessCommand.class,
             ExportCommand.class,
             AccessCommand.class,
             RepairCommand.class,
