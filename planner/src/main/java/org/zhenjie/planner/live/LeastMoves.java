@@ -1,10 +1,13 @@
 package org.zhenjie.planner.live;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.zhenjie.planner.allocation.AllocationPart;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Block;
@@ -33,17 +36,36 @@ record LeastMoves(AllocationProblem problem, AllocationPlan last) {
 
     /**
      * The least number of posts and people that any plan moves which keeps the hard rules: proven, with blocks taken as single
-     * people.
+     * people. Parts that nothing ties to the change move nothing.
      *
      * @return empty where no plan keeps them
      */
     OptionalLong bound(BooleanSupplier stop) {
-        return Relaxation.of(problem, last, stop).lowerBound();
+        List<AllocationPart> parts = AllocationPart.of(problem);
+        List<AllocationPlan> plans = AllocationPart.split(parts, last);
+        long moves = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            AllocationProblem part = parts.get(i).problem();
+            if (!PlanScore.of(part, plans.get(i)).score().isFeasible()) {
+                OptionalLong least = Relaxation.of(part, plans.get(i), stop).lowerBound();
+                if (least.isEmpty()) {
+                    return least;
+                }
+                moves += least.getAsLong();
+            }
+        }
+        return OptionalLong.of(moves);
     }
 
     /** The last plan, put right with as few moves as can be found at once; may still break a rule. */
     AllocationPlan repaired(BooleanSupplier stop) {
-        return Repair.of(problem, last, stop);
+        List<AllocationPart> parts = AllocationPart.of(problem);
+        List<AllocationPlan> plans = AllocationPart.split(parts, last);
+        return AllocationPart.joined(
+                parts,
+                IntStream.range(0, parts.size())
+                        .mapToObj(i -> Repair.of(parts.get(i).problem(), plans.get(i), stop))
+                        .toList());
     }
 
     /** Posts and people that a plan moves against the last one. */

@@ -44,7 +44,7 @@ final class RobustnessCommand implements Callable<Integer> {
     @Mixin
     private ScenarioChoice choice;
 
-    @Option(names = "--against", paramLabel = "B", descriptionKey = "against", order = 11)
+    @Option(names = "--against", paramLabel = "B", descriptionKey = "robustAgainst", order = 11)
     private String against;
 
     @Option(

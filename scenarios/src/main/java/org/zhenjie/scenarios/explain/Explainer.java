@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.PlanScore.RuleCost;
@@ -17,6 +18,7 @@ import org.zhenjie.planner.explain.Difference;
 import org.zhenjie.planner.explain.WhatIf;
 import org.zhenjie.scenarios.export.RuleTexts;
 import org.zhenjie.scenarios.plan.PlannedScenario;
+import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
 
 /** Answers to 'why?' and 'what if?' about one plan, in one language. */
@@ -65,6 +67,15 @@ public final class Explainer {
             return forbidden.isEmpty();
         }
     }
+
+    /**
+     * What a pool grants a town.
+     *
+     * @param pool its id
+     * @param posts over all platforms
+     * @param pinned whether a pin or ban of the scenario speaks of it
+     */
+    public record Share(String pool, Name name, int posts, boolean pinned) {}
 
     /** What the plan costs in a town. */
     public List<Cost> costsOfTown(String code) {
@@ -159,6 +170,23 @@ public final class Explainer {
                 need,
                 need == 0 ? 0 : (double) level / need,
                 common.need() == 0 ? 0 : (double) common.supply() / common.need());
+    }
+
+    /** What each pool that may serve a town grants it. */
+    public List<Share> sharesOf(String code) {
+        int town = town(code);
+        return planned.problem().pools().stream()
+                .filter(pool -> pool.serves().contains(town))
+                .map(pool -> new Share(
+                        pool.id(),
+                        planned.study().pool(pool.id()).orElseThrow().name(),
+                        planned.plan().grants().stream()
+                                .filter(grant -> grant.pool().equals(pool.id()) && grant.town() == town)
+                                .mapToInt(AllocationPlan.Grant::posts)
+                                .sum(),
+                        planned.problem().grantLimits().stream()
+                                .anyMatch(pin -> pin.pool().equals(pool.id()) && pin.town() == town)))
+                .toList();
     }
 
     private int town(String code) {

@@ -99,7 +99,8 @@ public final class Planning {
         solve.cancel();
     }
 
-    private static String machine() {
+    /** The machine, for the record of a run. */
+    static String machine() {
         return System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch") + ", Java " + System.getProperty("java.version") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors";

@@ -11,29 +11,37 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
+import org.zhenjie.gis.problem.Where;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
+import org.zhenjie.scenarios.explain.Deadlock;
+import org.zhenjie.scenarios.explain.Explainer;
 import org.zhenjie.scenarios.export.PlanExport;
 import org.zhenjie.scenarios.export.PlanReport;
 import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.indicator.Level;
 import org.zhenjie.scenarios.map.MapGround;
+import org.zhenjie.scenarios.plan.LivePlanning;
 import org.zhenjie.scenarios.plan.PlanFile;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 import org.zhenjie.scenarios.plan.Planning;
 import org.zhenjie.scenarios.plan.PreparedScenario;
 import org.zhenjie.scenarios.plan.Provenance;
 import org.zhenjie.scenarios.plan.StoredPlan;
+import org.zhenjie.scenarios.problem.Texts;
+import org.zhenjie.scenarios.reform.PinLines;
 import org.zhenjie.scenarios.reform.RuleBrokenException;
 import org.zhenjie.scenarios.reform.Scenario;
 import org.zhenjie.scenarios.reform.ScenarioFile;
 import org.zhenjie.scenarios.study.Name;
+import org.zhenjie.scenarios.study.Study.Decision.GrantWithin;
 import org.zhenjie.scenarios.study.StudyFolder;
 
 /** An open study in a folder; its plans are read and written there. Safe to use from several threads. */
@@ -257,6 +265,107 @@ final class FolderStudy implements Studies.OpenStudy {
         public synchronized void cancel() {
             cancelled = true;
             planning.ifPresent(Planning::cancel);
+        }
+    }
+
+    @Override
+    public Optional<Why> why(String id, String town, int by, Locale locale) {
+        PlannedScenario plan = plans.get(id);
+        if (plan == null || plan.study().town(town).isEmpty()) {
+            return Optional.empty();
+        }
+        Explainer explainer = new Explainer(plan, locale);
+        return Optional.of(new Why(
+                explainer.stateOfTown(town),
+                explainer.costsOfTown(town),
+                by == 0 ? List.of() : explainer.regrantTown(town, Optional.empty(), by),
+                explainer.sharesOf(town)));
+    }
+
+    @Override
+    public Studies.Solve pin(String id, String pool, String town, int posts, Duration most, Locale locale) {
+        GrantWithin pin = new GrantWithin(pool, town, Optional.empty(), posts, posts);
+        return new LiveRun(id, most, locale) {
+            @Override
+            Optional<Scenario> changed() {
+                return Optional.of(PinLines.with(ScenarioFile.read(folder, id), pin));
+            }
+
+            @Override
+            void adopted(Scenario changed) {
+                PinLines.append(folder, changed);
+            }
+        };
+    }
+
+    @Override
+    public Studies.Solve unpin(String id, Duration most, Locale locale) {
+        return new LiveRun(id, most, locale) {
+            @Override
+            Optional<Scenario> changed() {
+                return PinLines.removeLast(folder, id);
+            }
+
+            @Override
+            void adopted(Scenario changed) {
+                // the file says so already
+            }
+        };
+    }
+
+    /** A change of a solved scenario that goes into its plan, which stays near what it was. */
+    private abstract class LiveRun implements Studies.Solve {
+        private final String id;
+        private final Duration most;
+        private final Locale locale;
+        private Optional<LivePlanning> planning = Optional.empty();
+        private boolean cancelled;
+
+        LiveRun(String id, Duration most, Locale locale) {
+            this.id = id;
+            this.most = most;
+            this.locale = locale;
+        }
+
+        abstract Optional<Scenario> changed();
+
+        abstract void adopted(Scenario changed);
+
+        @Override
+        public void run(Consumer<Snapshot> better) {
+            PlannedScenario last = Optional.ofNullable(plans.get(id))
+                    .orElseThrow(() -> new IllegalStateException("no plan of scenario " + id));
+            Optional<Scenario> scenario = changed();
+            if (scenario.isEmpty()) {
+                return;
+            }
+            SolveOptions options = new SolveOptions(SEED, OptionalLong.empty(), Optional.of(most));
+            LivePlanning made = new LivePlanning(folder, scenario.get(), last, options);
+            synchronized (this) {
+                planning = Optional.of(made);
+                if (cancelled) {
+                    return;
+                }
+            }
+            Pictures pictures = new Pictures(new Snapshots(made.prepared().problem()), better);
+            PlannedScenario planned =
+                    made.run(() -> adopted(scenario.get()), pictures).orElseThrow(() -> refused(made.prepared()));
+            PlanFile.write(folder, planned);
+            lookAgain(id);
+        }
+
+        private InputException refused(PreparedScenario prepared) {
+            Optional<Deadlock> deadlock = Deadlock.of(prepared.study(), prepared.problem(), locale, () -> false);
+            String why = deadlock.map(one ->
+                            one.rules().stream().map(Deadlock.Line::words).collect(Collectors.joining("; ")))
+                    .orElse("-");
+            return new InputException(Problem.error(Texts.BUNDLE, "scenario.pinRefused", Where.nowhere(), why));
+        }
+
+        @Override
+        public synchronized void cancel() {
+            cancelled = true;
+            planning.ifPresent(LivePlanning::cancel);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.study.CrsQuestion;
@@ -50,6 +51,21 @@ public interface Studies {
 
         /** Makes a solve ready, for one run. */
         Solve solve(String scenario, Duration most);
+
+        /**
+         * Why the plan of a solved scenario is as it is in a town, and what posts more (below 0: fewer) would do there; empty without
+         * a plan or where the scenario has no such town.
+         */
+        Optional<Why> why(String scenario, String town, int by, Locale locale);
+
+        /**
+         * Makes a live solve ready, for one run: the plan of a solved scenario with the posts of a pool pinned in a town. The pin joins
+         * the scenario's file once a plan with it is found; where the rules cannot hold together with it, the run fails and says which.
+         */
+        Solve pin(String scenario, String pool, String town, int posts, Duration most, Locale locale);
+
+        /** Makes the undoing of the last such pin ready, for one run; no effect where the scenario's file does not end with one. */
+        Solve unpin(String scenario, Duration most, Locale locale);
 
         /**
          * Writes the plan of a solved scenario to a file.

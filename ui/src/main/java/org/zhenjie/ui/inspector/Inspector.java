@@ -114,6 +114,8 @@ public final class Inspector extends JPanel {
             receipts(town.receipts());
             heading("inspector.costs");
             costs(town.costs());
+            heading("inspector.why");
+            content.add(new WhyPanel(workspace, texts, side), "span, growx, wmin 0, wrap");
         } else {
             content.add(
                     muted("inspector.unplanned", "<html>" + Texts.html(texts.get("inspector.unplanned")) + "</html>"),

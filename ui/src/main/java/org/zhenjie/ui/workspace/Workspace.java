@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.swing.Timer;
 import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.session.ScenarioEntry;
@@ -19,6 +20,7 @@ import org.zhenjie.scenarios.session.ScenarioFigures;
 import org.zhenjie.scenarios.session.Snapshot;
 import org.zhenjie.scenarios.session.Studies;
 import org.zhenjie.scenarios.study.CrsQuestion;
+import org.zhenjie.scenarios.session.Why;
 
 /** The model of the window. Every method is called on the event thread, and so is every listener. */
 public final class Workspace {
@@ -27,6 +29,9 @@ public final class Workspace {
     private static final int SNAPSHOT_MILLIS = 120;
 
     private static final int HISTORY = 4_000;
+
+    /** How long a plan goes on getting better after a pin. */
+    private static final Duration LIVE = Duration.ofSeconds(10);
 
     /** Long work that is under way. */
     public enum Busy {
@@ -51,6 +56,7 @@ public final class Workspace {
     private Optional<String> hover = Optional.empty();
     private Optional<SolveView> solveView = Optional.empty();
     private Optional<Studies.Solve> solve = Optional.empty();
+    private Optional<Runnable> next = Optional.empty();
     private Optional<Busy> busy = Optional.empty();
     private int reading;
 
@@ -283,11 +289,53 @@ public final class Workspace {
         if (study.isEmpty() || entry.isEmpty() || solve.isPresent()) {
             return;
         }
-        Studies.OpenStudy from = study.get();
-        String scenario = entry.get().id();
+        start(entry.get(), study.get().solve(entry.get().id(), most));
+    }
+
+    /** Why the plan on a side is as it is in the selected town, and what posts more or fewer would do there. */
+    public void why(Side side, int by, Locale locale, Consumer<Optional<Why>> done) {
+        Optional<String> scenario = Optional.ofNullable(sides.get(side));
+        if (study.isPresent() && scenario.isPresent() && town.isPresent()) {
+            Studies.OpenStudy from = study.get();
+            String code = town.get();
+            background.load(() -> from.why(scenario.get(), code, by, locale), done, this::failed);
+        }
+    }
+
+    /** Pins the posts of a pool in the selected town, in the scenario of a side; its plan bends to the pin at once. */
+    public void pin(Side side, String pool, int posts, Locale locale) {
+        if (study.isPresent() && town.isPresent()) {
+            Studies.OpenStudy from = study.get();
+            String code = town.get();
+            live(side, scenario -> from.pin(scenario, pool, code, posts, LIVE, locale));
+        }
+    }
+
+    /** Takes back the last pin of the scenario on a side. */
+    public void unpin(Side side, Locale locale) {
+        study.ifPresent(from -> live(side, scenario -> from.unpin(scenario, LIVE, locale)));
+    }
+
+    /** What runs ends first and keeps its best plan; the last change that is asked for meanwhile comes next. */
+    private void live(Side side, Function<String, Studies.Solve> change) {
+        Optional<ScenarioEntry> entry = on(side).filter(one -> !one.isToday());
+        if (entry.isEmpty()) {
+            return;
+        }
+        Runnable begin = () -> start(entry.get(), change.apply(entry.get().id()));
+        if (solve.isPresent()) {
+            next = Optional.of(begin);
+            cancel();
+        } else {
+            begin.run();
+        }
+    }
+
+    private void start(ScenarioEntry entry, Studies.Solve run) {
+        Studies.OpenStudy from = study.orElseThrow();
+        String scenario = entry.id();
         SolveFeed feed = new SolveFeed();
-        solveView = Optional.of(new SolveView(scenario, entry.get().name(), List.of(), Optional.empty(), true, false));
-        Studies.Solve run = from.solve(scenario, most);
+        solveView = Optional.of(new SolveView(scenario, entry.name(), List.of(), Optional.empty(), true, false));
         solve = Optional.of(run);
         setState(scenario, ScenarioEntry.State.SOLVING);
         tell(Change.SOLVE);
@@ -349,6 +397,8 @@ public final class Workspace {
 
     private void ended(Studies.OpenStudy from, String scenario, SolveFeed feed, List<ScenarioEntry> entries) {
         solve = Optional.empty();
+        Optional<Runnable> waiting = next;
+        next = Optional.empty();
         if (!study.equals(Optional.of(from))) {
             tell(Change.SOLVE);
             return;
@@ -361,6 +411,7 @@ public final class Workspace {
         if (sides.containsValue(scenario)) {
             read(scenario);
         }
+        waiting.ifPresent(Runnable::run);
     }
 
     private void setState(String scenario, ScenarioEntry.State state) {

@@ -1,0 +1,83 @@
+package org.zhenjie.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.junit.jupiter.api.Test;
+import org.zhenjie.ui.workspace.Side;
+
+/** The panel that says why, and lets people pin. */
+class WhyTest extends WindowTest {
+    private static final String TOWN = "441502006";
+    private static final String SCENARIO = "bigger-pool";
+
+    private Path solved() {
+        settings.setSolveSeconds(2);
+        Path study = openStudy();
+        GuiActionRunner.execute(() -> workspace().choose(SCENARIO));
+        window.button("solve").click();
+        waitFor("the solve to end", () -> !workspace().isSolving());
+        waitFor(
+                "its figures",
+                () -> workspace().figures(Side.B).filter(f -> f.planned()).isPresent());
+        GuiActionRunner.execute(() -> workspace().select(Optional.of(TOWN)));
+        waitFor("the answer", () -> has("why.state"));
+        return study;
+    }
+
+    private boolean has(String label) {
+        return !robot.finder()
+                .findAll(main.frame(), one -> label.equals(one.getName()))
+                .isEmpty();
+    }
+
+    @Test
+    void the_panel_says_what_each_rule_costs_and_what_posts_more_would_do() {
+        solved();
+
+        assertThat(window.label("why.state").text()).contains("Zhelang Subdistrict");
+        assertThat(window.label("why.cost.0").text()).containsPattern("[MS]\\d");
+        assertThat(window.label("why.option.0").text()).contains("Zhelang Subdistrict");
+        assertThat(window.label("why.option.0.cost").text()).matches(".*[+-].*");
+    }
+
+    @Test
+    void a_pin_joins_the_scenario_and_the_plan_bends_to_it_and_undo_takes_it_back() throws IOException {
+        Path file = solved().resolve("scenarios/" + SCENARIO + ".yaml");
+        String before = Files.readString(file);
+        window.spinner("why.posts").enterTextAndCommit("0");
+        window.button("why.pin").click();
+        waitFor("the live solve to begin", () -> workspace().isSolving());
+        waitFor("the pin to be kept", () -> !before.equals(read(file)));
+        window.button("cancel").click();
+        waitFor("the live solve to end", () -> !workspace().isSolving());
+        waitFor(
+                "the lock",
+                () -> robot.finder()
+                                .findAll(
+                                        main.frame(),
+                                        one -> one.getName() != null
+                                                && one.getName().startsWith("why.pinned."))
+                                .size()
+                        == 1);
+
+        assertThat(Files.readString(file)).startsWith(before).contains("pin: {pool: ", TOWN, "posts: 0");
+
+        window.button("why.unpin").click();
+        waitFor("the pin to be gone", () -> before.equals(read(file)));
+        GuiActionRunner.execute(() -> workspace().cancel());
+        waitFor("the undo to end", () -> !workspace().isSolving());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
