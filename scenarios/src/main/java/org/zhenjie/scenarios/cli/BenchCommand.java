@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         sortOptions = false,
-        subcommands = {BenchSolverCommand.class, BenchLiveCommand.class, BenchStationsCommand.class, BenchCoverageCommand.class})
+        subcommands = {
+            BenchSolverCommand.class,
+            BenchLiveCommand.class,
+            BenchStationsCommand.class,
+            BenchCoverageCommand.class
+        })
 final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

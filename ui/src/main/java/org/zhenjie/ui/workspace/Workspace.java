@@ -19,8 +19,8 @@ import org.zhenjie.scenarios.session.ScenarioEntry;
 import org.zhenjie.scenarios.session.ScenarioFigures;
 import org.zhenjie.scenarios.session.Snapshot;
 import org.zhenjie.scenarios.session.Studies;
-import org.zhenjie.scenarios.study.CrsQuestion;
 import org.zhenjie.scenarios.session.Why;
+import org.zhenjie.scenarios.study.CrsQuestion;
 
 /** The model of the window. Every method is called on the event thread, and so is every listener. */
 public final class Workspace {

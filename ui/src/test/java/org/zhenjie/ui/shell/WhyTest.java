@@ -29,6 +29,11 @@ class WhyTest extends WindowTest {
         return study;
     }
 
+    /** The panel may lie below what the window shows. */
+    private void press(String button) {
+        GuiActionRunner.execute(() -> window.button(button).target().doClick());
+    }
+
     private boolean has(String label) {
         return !robot.finder()
                 .findAll(main.frame(), one -> label.equals(one.getName()))
@@ -49,8 +54,8 @@ class WhyTest extends WindowTest {
     void a_pin_joins_the_scenario_and_the_plan_bends_to_it_and_undo_takes_it_back() throws IOException {
         Path file = solved().resolve("scenarios/" + SCENARIO + ".yaml");
         String before = Files.readString(file);
-        window.spinner("why.posts").enterTextAndCommit("0");
-        window.button("why.pin").click();
+        GuiActionRunner.execute(() -> window.spinner("why.posts").target().setValue(0));
+        press("why.pin");
         waitFor("the live solve to begin", () -> workspace().isSolving());
         waitFor("the pin to be kept", () -> !before.equals(read(file)));
         window.button("cancel").click();
@@ -67,7 +72,7 @@ class WhyTest extends WindowTest {
 
         assertThat(Files.readString(file)).startsWith(before).contains("pin: {pool: ", TOWN, "posts: 0");
 
-        window.button("why.unpin").click();
+        press("why.unpin");
         waitFor("the pin to be gone", () -> before.equals(read(file)));
         GuiActionRunner.execute(() -> workspace().cancel());
         waitFor("the undo to end", () -> !workspace().isSolving());
