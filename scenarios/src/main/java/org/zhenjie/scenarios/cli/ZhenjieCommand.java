@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             YearsCommand.class,
             StationsCommand.class,
             AssignCommand.class,
+            GroupCommand.class,
             BenchCommand.class,
             UiCommand.class,
             SampleCommand.class

@@ -1,0 +1,75 @@
+package org.zhenjie.planner.grouping;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * One contiguous grouping, immutable by convention: the arrays must not be changed.
+ *
+ * @param units ids of the units
+ * @param loads load of each unit, 0 or more
+ * @param distances distance between units, symmetric, whole
+ * @param neighbours positions of the units that each unit touches
+ * @param groups how many groups
+ * @param least least load of a group
+ * @param most most load of a group
+ */
+public record GroupingProblem(
+        List<String> units, long[] loads, long[][] distances, int[][] neighbours, int groups, long least, long most) {
+
+    /** Most that the cost of a plan may come to. */
+    public static final long MOST_SUM = 1_000_000_000_000_000L;
+
+    /** Copies the list; refuses what does not hold together. */
+    public GroupingProblem {
+        units = List.copyOf(units);
+        int size = units.size();
+        if (size == 0
+                || loads.length != size
+                || distances.length != size
+                || neighbours.length != size
+                || groups < 1
+                || groups > size) {
+            throw new IllegalArgumentException("Grouping problem does not hold together");
+        }
+    }
+
+    /** How many units. */
+    public int size() {
+        return units.size();
+    }
+
+    /** The parts of the map that do not touch each other, each ascending; every group lies in one of them. */
+    public List<List<Integer>> parts() {
+        List<List<Integer>> parts = new ArrayList<>();
+        boolean[] seen = new boolean[size()];
+        for (int start = 0; start < size(); start++) {
+            if (!seen[start]) {
+                List<Integer> part = new ArrayList<>();
+                Deque<Integer> open = new ArrayDeque<>(List.of(start));
+                seen[start] = true;
+                while (!open.isEmpty()) {
+                    int unit = open.remove();
+                    part.add(unit);
+                    for (int next : neighbours[unit]) {
+                        if (!seen[next]) {
+                            seen[next] = true;
+                            open.add(next);
+                        }
+                    }
+                }
+                part.sort(null);
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    /** Load of all units. */
+    public long totalLoad() {
+        return Arrays.stream(loads).sum();
+    }
+}

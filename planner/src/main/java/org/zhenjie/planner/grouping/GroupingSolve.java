@@ -1,0 +1,105 @@
+package org.zhenjie.planner.grouping;
+
+import java.math.BigDecimal;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.zhenjie.planner.allocation.SolveOptions;
+import org.zhenjie.planner.consolidation.ConsolidationProblem;
+import org.zhenjie.planner.consolidation.LagrangianBound;
+import org.zhenjie.planner.grouping.GroupingPlan.Account;
+import org.zhenjie.planner.search.Pace;
+import org.zhenjie.planner.search.Solved;
+import org.zhenjie.planner.search.Solved.StoppedBy;
+
+/**
+ * One solve of one grouping: the bound, then annealing from grown groups until a limit is reached, the bound is met, or it is cancelled.
+ * {@link #run} it on a thread of your own, {@link #cancel} it from any other. The bound is that of the p-median with the most load
+ * of a group as capacity: contiguity and the least load are left out, which can only lower it.
+ */
+public final class GroupingSolve {
+    private static final double BOUND_SHARE = 0.3;
+    /** Pairs of units that the bound looks at. */
+    private static final long BOUND_PAIRS = 200_000_000;
+    /** The search is run so many times over from other starts, so that a plan is there early and a bad start is left behind. */
+    private static final int RUNS = 3;
+
+    private final GroupingProblem problem;
+    private final SolveOptions options;
+    private final Pace pace;
+
+    /** A solve that begins now; there are no more parts of the map than groups. */
+    public GroupingSolve(GroupingProblem problem, SolveOptions options) {
+        this.problem = problem;
+        this.options = options;
+        this.pace = new Pace(options.steps(), options.time());
+    }
+
+    /** Ends the solve at once; {@link #run} then returns the best plan so far. */
+    public void cancel() {
+        pace.cancel();
+    }
+
+    /**
+     * Solves; returns the best plan found.
+     *
+     * @param progress hears of the cost of the best plan and of the bound
+     */
+    public Solved<GroupingPlan> run(BiConsumer<Long, Long> progress) {
+        long bound = bound();
+        GroupingPlan best = null;
+        Account account = null;
+        boolean met = false;
+        double begin = pace.share();
+        double length = (1 - begin) / RUNS;
+        for (int run = 0; run < RUNS && !met && (run == 0 || !pace.isOver()); run++) {
+            Regrouping search = new Regrouping(problem, options.seed() * RUNS + run);
+            double from = begin + run * length;
+            while (!pace.isOver() && (run == RUNS - 1 || pace.share() < from + length)) {
+                search.sweep(Math.max(0, Math.min(1, (pace.share() - from) / length)));
+                pace.took(1);
+            }
+            Account found = search.best().account(problem);
+            boolean better = account == null
+                    || found.outside() < account.outside()
+                    || found.outside() == account.outside() && found.cost() < account.cost();
+            if (better) {
+                best = search.best();
+                account = found;
+            }
+            met = account.isFeasible() && account.cost() <= bound;
+            progress.accept(account.cost(), bound);
+        }
+        return new Solved<>(
+                best,
+                account.cost(),
+                account.isFeasible(),
+                bound,
+                isImpossible(),
+                pace.steps(),
+                met ? StoppedBy.BOUND : pace.stoppedBy());
+    }
+
+    /** Whether limits and loads alone show that there is no plan. */
+    private boolean isImpossible() {
+        return problem.totalLoad() > problem.most() * problem.groups()
+                || problem.totalLoad() < problem.least() * problem.groups()
+                || IntStream.range(0, problem.size()).anyMatch(unit -> problem.loads()[unit] > problem.most());
+    }
+
+    private long bound() {
+        ConsolidationProblem median = new ConsolidationProblem(
+                IntStream.range(0, problem.size())
+                        .mapToObj(unit -> new ConsolidationProblem.Site(
+                                problem.units().get(unit), problem.loads()[unit], problem.most()))
+                        .toList(),
+                problem.distances(),
+                problem.groups(),
+                OptionalLong.empty(),
+                BigDecimal.ONE);
+        long pairs = (long) problem.size() * problem.size();
+        int iterations = (int) Math.max(50, Math.min(1_000, BOUND_PAIRS / pairs));
+        return LagrangianBound.of(median, iterations, () -> pace.isBeyond(BOUND_SHARE))
+                .value();
+    }
+}

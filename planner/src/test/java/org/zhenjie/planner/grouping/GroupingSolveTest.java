@@ -1,0 +1,115 @@
+package org.zhenjie.planner.grouping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.zhenjie.planner.allocation.SolveOptions;
+import org.zhenjie.planner.search.Solved;
+
+class GroupingSolveTest {
+
+    private static Solved<GroupingPlan> solve(GroupingProblem problem, long steps) {
+        return new GroupingSolve(problem, new SolveOptions(1, OptionalLong.of(steps), Optional.empty()))
+                .run((cost, bound) -> {});
+    }
+
+    /** A lattice with loads drawn at random, groups within a quarter of the mean. */
+    private static GroupingProblem lattice(long seed, int wide, int high, int groups) {
+        Random random = new Random(seed);
+        int size = wide * high;
+        long[] loads = random.longs(size, 5, 30).toArray();
+        long[][] distances = new long[size][size];
+        int[][] neighbours = new int[size][];
+        for (int unit = 0; unit < size; unit++) {
+            int x = unit % wide;
+            int y = unit / wide;
+            for (int other = 0; other < size; other++) {
+                distances[unit][other] = Math.round(1_000 * Math.hypot(x - other % wide, y - other / wide));
+            }
+            neighbours[unit] = IntStream.range(0, size)
+                    .filter(other -> Math.abs(x - other % wide) + Math.abs(y - other / wide) == 1)
+                    .toArray();
+        }
+        double mean = (double) IntStream.range(0, size).mapToLong(i -> loads[i]).sum() / groups;
+        List<String> ids = IntStream.range(0, size).mapToObj(i -> "u" + i).toList();
+        return new GroupingProblem(
+                ids, loads, distances, neighbours, groups, (long) Math.ceil(0.75 * mean), (long) (1.25 * mean));
+    }
+
+    /** The least cost of all ways to put units into numbered groups; Long.MAX_VALUE where none keeps the rules. */
+    private static long leastOfAll(GroupingProblem problem) {
+        long least = Long.MAX_VALUE;
+        int ways = (int) Math.pow(problem.groups(), problem.size() - 1);
+        for (int way = 0; way < ways; way++) {
+            List<Integer> groups = new ArrayList<>(List.of(0));
+            for (int rest = way; groups.size() < problem.size(); rest /= problem.groups()) {
+                groups.add(rest % problem.groups());
+            }
+            GroupingPlan.Account account = new GroupingPlan(groups).account(problem);
+            if (account.isFeasible()) {
+                least = Math.min(least, account.cost());
+            }
+        }
+        return least;
+    }
+
+    @Property(tries = 10)
+    void a_small_case_is_solved_to_the_least_cost_of_all_its_ways(@ForAll @IntRange(max = 100_000) int seed) {
+        GroupingProblem problem = lattice(seed, 3, 3, 3);
+        long least = leastOfAll(problem);
+
+        Solved<GroupingPlan> solved = solve(problem, 3_000);
+
+        if (least == Long.MAX_VALUE) {
+            assertThat(solved.feasible()).isFalse();
+        } else {
+            assertThat(solved.cost()).isEqualTo(least);
+            assertThat(solved.bound()).isLessThanOrEqualTo(least);
+        }
+    }
+
+    @Test
+    void a_hundred_units_fall_into_connected_groups_within_the_limits() {
+        GroupingProblem problem = lattice(4, 10, 10, 9);
+        Solved<GroupingPlan> solved = solve(problem, 1_500);
+
+        assertThat(solved.feasible()).isTrue();
+        assertThat(solved.plan().account(problem)).isEqualTo(new GroupingPlan.Account(solved.cost(), 0, 0));
+        assertThat(solved.gap().orElseThrow()).isBetween(0.0, 0.1);
+    }
+
+    @Test
+    void seed_and_steps_decide_the_plan() {
+        GroupingProblem problem = lattice(5, 8, 8, 5);
+
+        assertThat(solve(problem, 300)).isEqualTo(solve(problem, 300));
+    }
+
+    @Test
+    void a_group_in_two_pieces_is_counted_as_apart() {
+        GroupingProblem problem = lattice(1, 3, 1, 2);
+
+        assertThat(new GroupingPlan(List.of(0, 1, 0)).account(problem).apart()).isEqualTo(1);
+        assertThat(new GroupingPlan(List.of(0, 0, 1)).account(problem).apart()).isZero();
+    }
+
+    @Test
+    void a_unit_above_the_most_load_makes_it_impossible() {
+        GroupingProblem problem = new GroupingProblem(
+                List.of("a", "b"), new long[] {9, 1}, new long[2][2], new int[][] {{1}, {0}}, 2, 4, 6);
+
+        Solved<GroupingPlan> solved = solve(problem, 10);
+
+        assertThat(solved.feasible()).isFalse();
+        assertThat(solved.impossible()).isTrue();
+    }
+}

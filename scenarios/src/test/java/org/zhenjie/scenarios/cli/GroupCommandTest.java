@@ -1,0 +1,79 @@
+package org.zhenjie.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GroupCommandTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void tables() throws IOException {
+        write("u.csv", "id,load,x,y\na,1,0,0\nb,1,1,0\nc,1,10,0\nd,1,11.5,0\n");
+        write("a.csv", "from,to\na,b\nb,c\nc,d\n");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private Cli group(int groups) {
+        return Cli.call(
+                "group",
+                "--adjacency",
+                folder.resolve("a.csv"),
+                "--units",
+                folder.resolve("u.csv"),
+                "--groups",
+                groups,
+                "--steps",
+                100,
+                "--out",
+                folder.resolve("out.csv"));
+    }
+
+    @Test
+    void neighbours_come_together_around_their_centres() {
+        Cli run = group(2);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("objective (load × distance to the centre): 2.5");
+        assertThat(folder.resolve("out.csv")).hasContent("unit,group\na,1\nb,1\nc,2\nd,2\n");
+    }
+
+    @Test
+    void more_parts_than_groups_are_told_with_the_islands() throws IOException {
+        write("a.csv", "from,to\na,b\nb,c\n");
+        Cli run = group(1);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("2 parts", "touch no other: d");
+        assertThat(folder.resolve("out.csv")).doesNotExist();
+    }
+
+    @Test
+    void a_tolerance_that_cannot_hold_ends_with_1_and_nothing_written() {
+        assertThat(group(3).code()).isEqualTo(1);
+        assertThat(folder.resolve("out.csv")).doesNotExist();
+    }
+
+    @Test
+    void what_is_wrong_is_told_with_file_row_field_and_value() throws IOException {
+        write("a.csv", "from,to\na,zoe\n");
+        Cli run = group(2);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("a.csv", "row 2", "to", "zoe", "u.csv");
+    }
+
+    @Test
+    void more_groups_than_units_are_a_wrong_call() {
+        assertThat(group(5).code()).isEqualTo(2);
+    }
+}
