@@ -91,7 +91,8 @@ public final class AllocationSolve {
         climb.start(onEach(part -> Found.of(parts.get(part).problem(), starts.get(part))));
         TimeShares time = new TimeShares(climb);
         List<PartSolve.Limits> limits = onEach(part -> {
-            PartSolve.Limits own = new PartSolve.Limits(seed(part), steps(part), time.next(part));
+            Optional<Duration> left = time.left();
+            PartSolve.Limits own = new PartSolve.Limits(seed(part), steps(part), left, () -> time.ofSearch(part, left));
             Consumer<Found> better = found -> climb.better(part, found);
             if (given.isPresent()) {
                 solves.get(part).runFrom(starts.get(part), own, better);
@@ -179,22 +180,37 @@ public final class AllocationSolve {
                 .orElse(StoppedBy.BOUND);
     }
 
-    /** Deals out the time that is left over the parts that have not begun, by their size. */
+    /**
+     * Deals out the time that is left. Bounds take what they need; the rest goes to the searches that have not begun, by the size of their
+     * parts, less what the bounds of these parts will take as far as can be told.
+     */
     private final class TimeShares {
         private final Climb climb;
         private final int threads = Math.min(parts.size(), Runtime.getRuntime().availableProcessors());
-        private long notBegun = java.util.Arrays.stream(sizes).sum();
+        private long ahead = java.util.Arrays.stream(sizes).sum();
+        private long behind;
+        private double boundNanos;
 
         TimeShares(Climb climb) {
             this.climb = climb;
         }
 
-        synchronized Optional<Duration> next(int part) {
-            double share = Math.min(1.0, threads * (double) sizes[part] / notBegun);
-            notBegun -= sizes[part];
+        Optional<Duration> left() {
             return options.time().map(time -> {
-                long left = Math.max(0, time.minus(climb.elapsed()).toNanos());
-                return Duration.ofNanos((long) (left * share));
+                Duration left = time.minus(climb.elapsed());
+                return left.isNegative() ? Duration.ZERO : left;
+            });
+        }
+
+        /** Time of the search of a part whose bound began when so much was left. */
+        synchronized Optional<Duration> ofSearch(int part, Optional<Duration> leftBefore) {
+            return left().map(left -> {
+                boundNanos += leftBefore.orElse(left).minus(left).toNanos();
+                behind += sizes[part];
+                double boundsAhead = boundNanos / behind * (ahead - sizes[part]) / threads;
+                double share = Math.min(1.0, threads * (double) sizes[part] / ahead);
+                ahead -= sizes[part];
+                return Duration.ofNanos((long) (Math.max(0, left.toNanos() - boundsAhead) * share));
             });
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
@@ -61,8 +62,13 @@ final class PartSolve {
         }
     }
 
-    /** How long a part may take. */
-    record Limits(long seed, OptionalLong steps, Optional<Duration> time) {}
+    /**
+     * How long a part may take.
+     *
+     * @param time most time of all
+     * @param ofSearch asked when the search begins: most time of the search
+     */
+    record Limits(long seed, OptionalLong steps, Optional<Duration> time, Supplier<Optional<Duration>> ofSearch) {}
 
     /** Solves from the plan made by hand. */
     void run(AllocationPlan byHand, Limits limits, Consumer<Found> better) {
@@ -154,10 +160,10 @@ final class PartSolve {
 
     private void search(AllocationPlan first, Limits limits, Consumer<Found> better) {
         offer(first, better);
-        if (mustStop() || meetsBound()) {
+        Optional<Duration> left = limits.ofSearch().get();
+        if (mustStop() || meetsBound() || left.map(Duration::isZero).orElse(false)) {
             return;
         }
-        Optional<Duration> left = limits.time().map(time -> Duration.ofNanos(deadline - System.nanoTime()));
         Optional<org.optaplanner.core.api.score.Score<?>> goal =
                 yardstick.map(bound -> HardMediumSoftLongScore.of(0, -bound.leastShortfall(), -bound.lowerBound()));
         LocalSearch.Limits searchLimits = new LocalSearch.Limits(limits.seed(), limits.steps(), left, goal);
