@@ -22,8 +22,11 @@ import org.zhenjie.planner.yardstick.Repair;
  *
  * @param problem that problem
  * @param last the last plan
+ * @param parts parts of the problem that nothing ties together
+ * @param plans the last plan of each
  */
-record LeastMoves(AllocationProblem problem, AllocationPlan last) {
+record LeastMoves(
+        AllocationProblem problem, AllocationPlan last, List<AllocationPart> parts, List<AllocationPlan> plans) {
 
     static LeastMoves of(AllocationProblem problem, AllocationPlan last) {
         ProblemDraft draft = new ProblemDraft(problem).reference(last);
@@ -31,7 +34,9 @@ record LeastMoves(AllocationProblem problem, AllocationPlan last) {
         draft.weights().put(Rule.S5, 1L);
         draft.off().remove(Rule.S5);
         draft.off().add(Rule.M1);
-        return new LeastMoves(draft.problem(), last);
+        AllocationProblem moves = draft.problem();
+        List<AllocationPart> parts = AllocationPart.of(moves);
+        return new LeastMoves(moves, last, parts, AllocationPart.split(parts, last));
     }
 
     /**
@@ -41,8 +46,6 @@ record LeastMoves(AllocationProblem problem, AllocationPlan last) {
      * @return empty where no plan keeps them
      */
     OptionalLong bound(BooleanSupplier stop) {
-        List<AllocationPart> parts = AllocationPart.of(problem);
-        List<AllocationPlan> plans = AllocationPart.split(parts, last);
         long moves = 0;
         for (int i = 0; i < parts.size(); i++) {
             AllocationProblem part = parts.get(i).problem();
@@ -59,8 +62,6 @@ record LeastMoves(AllocationProblem problem, AllocationPlan last) {
 
     /** The last plan, put right with as few moves as can be found at once; may still break a rule. */
     AllocationPlan repaired(BooleanSupplier stop) {
-        List<AllocationPart> parts = AllocationPart.of(problem);
-        List<AllocationPlan> plans = AllocationPart.split(parts, last);
         return AllocationPart.joined(
                 parts,
                 IntStream.range(0, parts.size())

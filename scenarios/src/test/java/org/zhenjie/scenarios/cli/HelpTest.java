@@ -9,7 +9,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Help is enough to work from, in both languages. */
 class HelpTest {
     private static final String[] COMMANDS = {
-        "demo", "check", "solve", "compare", "export", "access", "stations", "ui", "sample", "repair", "bench"
+        "demo",
+        "check",
+        "solve",
+        "compare",
+        "explain",
+        "robustness",
+        "export",
+        "access",
+        "stations",
+        "ui",
+        "sample",
+        "repair",
+        "bench"
     };
 
     @Test
@@ -26,6 +38,8 @@ class HelpTest {
                 "check",
                 "solve",
                 "compare",
+                "explain",
+                "robustness",
                 "export",
                 "access",
                 "stations",
@@ -52,6 +66,8 @@ class HelpTest {
                 "check",
                 "solve",
                 "compare",
+                "explain",
+                "robustness",
                 "export",
                 "access",
                 "stations",
