@@ -358,12 +358,20 @@ final class AllocationNetwork {
                 .filter(arc -> arc.platform() != ANY)
                 .forEach(arc -> flow[arc.town()][arc.pool().quotaType()] += network.flow(arc.arc()));
         boolean found = false;
+        boolean[][] reached = new boolean[flow.length][problem.quotaTypes().size()];
         for (int town = 0; town < flow.length; town++) {
             for (int type = 0; type < flow[town].length; type++) {
                 long room = ceilingRoom(town, type);
                 found |= flow[town][type] > room;
                 // one that is nearly reached is likely to be next
-                ceilings[town][type] |= flow[town][type] > room - room / 8;
+                reached[town][type] = flow[town][type] > room - room / 8;
+            }
+        }
+        // a network whose ceilings all hold tells platforms apart as it is: one that sets out from it should not know
+        // less
+        for (int town = 0; town < flow.length && found; town++) {
+            for (int type = 0; type < flow[town].length; type++) {
+                ceilings[town][type] |= reached[town][type];
             }
         }
         return found;
