@@ -14,8 +14,6 @@ final class Reshuffling {
     /** Temperature at the start, as a share of what a task's second worker is dearer in the mean. */
     private static final double HEAT = 0.1;
 
-    /** The same as long as no plan within the capacities is found. */
-    private static final double HEAT_WITHOUT_PLAN = 1;
     /** Overload grows dearer by this while it stays, up to so many times what it costs at first. */
     private static final double DEARER = 1.2;
 
@@ -138,7 +136,7 @@ final class Reshuffling {
      * @param progress how much of the whole search is over, 0 to 1: at first a dearer way is taken now and then
      */
     void run(int rounds, double progress) {
-        temperature = hottest * (bestOver > 0 ? HEAT_WITHOUT_PLAN : HEAT * (1 - progress));
+        temperature = hottest * HEAT * (1 - progress);
         for (int i = 0; i < rounds; i++) {
             search.choose();
             search.run();
@@ -216,7 +214,7 @@ final class Reshuffling {
         void choose() {
             int most = Math.min(workers, 2 + random.nextInt(MOST_WORKERS - 1));
             size = 0;
-            group[size++] = random.nextInt(workers);
+            group[size++] = first();
             for (int tries = 0; size < most && tries < 40; tries++) {
                 int from = group[random.nextInt(size)];
                 if (count[from] == 0) {
@@ -235,6 +233,20 @@ final class Reshuffling {
             }
         }
 
+        /** Any worker; where there is overload, every other time one that has some. */
+        private int first() {
+            int from = random.nextInt(workers);
+            if (over > 0 && random.nextBoolean()) {
+                for (int i = 0; i < workers; i++) {
+                    int worker = (from + i) % workers;
+                    if (beyond(worker) > 0) {
+                        return worker;
+                    }
+                }
+            }
+            return from;
+        }
+
         void run() {
             double now = 0;
             for (int i = 0; i < size; i++) {
@@ -249,7 +261,7 @@ final class Reshuffling {
                 }
             }
             boolean deep = random.nextInt(DEEPER_ONCE_IN) == 0;
-            strict = bestOver > 0 && random.nextInt(STRICT_ONCE_IN) == 0;
+            strict = bestOver > 0 && beyond(group[0]) > 0 && random.nextInt(STRICT_ONCE_IN) == 0;
             collect(strict ? Double.MAX_VALUE : excess);
             if (opened < 2) {
                 return;
