@@ -178,7 +178,7 @@ class ShapefileWritingTest {
     @Test
     void an_unknown_format_is_told_with_those_that_can_be_written() {
         assertThat(problem(() -> write(folder.resolve("a.dwg"), towns())).text(Locale.ENGLISH))
-                .contains(".gpkg, .geojson, .shp");
+                .contains(".gpkg", ".shp", ".geojson", ".fgb");
     }
 
     @Test
