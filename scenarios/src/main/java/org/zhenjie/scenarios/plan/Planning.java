@@ -49,6 +49,15 @@ public final class Planning {
                 PlanFile.inputHash(folder, scenario, reference));
     }
 
+    /**
+     * States a problem that was prepared already.
+     *
+     * @param inputHash digest of what it was prepared from
+     */
+    public static Planning of(PreparedScenario prepared, SolveOptions options, String inputHash) {
+        return new Planning(prepared, options, inputHash);
+    }
+
     /** Plans a scenario on the calling thread. */
     public static PlannedScenario solve(
             StudyFolder folder, Scenario scenario, SolveOptions options, SolveProgress.Listener listener) {

@@ -22,11 +22,9 @@ import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
-import org.zhenjie.planner.solve.AllocationSolve;
 import org.zhenjie.scenarios.plan.PlannedScenario;
+import org.zhenjie.scenarios.plan.Planning;
 import org.zhenjie.scenarios.plan.PreparedScenario;
-import org.zhenjie.scenarios.plan.ProgramVersion;
-import org.zhenjie.scenarios.plan.Provenance;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
 import org.zhenjie.scenarios.reform.Scenario;
 import org.zhenjie.scenarios.study.Study;
@@ -46,7 +44,7 @@ public final class RollForward {
     private final Scenario scenario;
     private final SolveOptions options;
     private final SolveProgress.Listener listener;
-    private AllocationSolve solve;
+    private Planning solve;
     private boolean cancelled;
 
     private List<Lent> lent = List.of();
@@ -148,24 +146,18 @@ public final class RollForward {
     }
 
     private PlannedScenario solve(PreparedScenario prepared) {
-        AllocationSolve solving = new AllocationSolve(prepared.problem(), options);
+        Planning planning = Planning.of(prepared, options, folder.inputHash(scenario.name()));
         synchronized (this) {
             if (cancelled) {
                 throw new CancellationException();
             }
-            solve = solving;
+            solve = planning;
         }
-        AllocationResult result = solving.run(listener);
-        if (result.stoppedBy() == AllocationResult.StoppedBy.CANCELLED) {
+        PlannedScenario planned = planning.run(listener);
+        if (planned.result().stoppedBy() == AllocationResult.StoppedBy.CANCELLED) {
             throw new CancellationException();
         }
-        Provenance provenance = new Provenance(
-                options.seed(),
-                options.steps(),
-                ProgramVersion.current(),
-                folder.inputHash(scenario.name()),
-                Optional.empty());
-        return prepared.planned(result, provenance, Optional.empty());
+        return planned;
     }
 
     private record Retired(Study study, int toPools) {}
