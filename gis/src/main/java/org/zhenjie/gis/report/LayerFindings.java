@@ -65,6 +65,25 @@ public record LayerFindings(String file, String layer, String crsCode, List<Unit
         }
     }
 
+    /**
+     * A finding as people are told of it.
+     *
+     * @param problem what it is, its place in degrees
+     * @param units what all units concerned are called
+     * @param repair name of the proposed repair, as in a layer of findings; {@code BY_HAND} where people have to decide
+     * @param taker the unit that the repair gives the area to
+     */
+    public record Told(Finding finding, Problem problem, List<String> units, String repair, Optional<String> taker) {
+        public Told {
+            units = List.copyOf(units);
+        }
+
+        /** What it is, without the file that it is in. */
+        public String message(Locale locale) {
+            return problem.at(Where.nowhere()).text(locale);
+        }
+    }
+
     /** How many findings there are of a kind, and how large they are together, m². */
     public record Sum(Finding.Kind kind, int count, double squareMetres) {}
 
@@ -112,12 +131,23 @@ public record LayerFindings(String file, String layer, String crsCode, List<Unit
         return problems;
     }
 
+    /** All findings as people are told of them, in their order. */
+    public List<Told> told() {
+        GeometryTransform toDegrees = toDegrees();
+        return findings.stream()
+                .map(finding -> new Told(
+                        finding,
+                        problem(finding, toDegrees),
+                        labels(finding, Integer.MAX_VALUE),
+                        repairName(finding.repair()),
+                        taker(finding.repair())))
+                .toList();
+    }
+
     /** The findings as a layer to write, in {@link #crsCode()}; texts are in the language, names of fields are not. */
     public OutLayer toLayer(String name, Locale locale) {
-        GeometryTransform toDegrees = toDegrees();
-        List<OutFeature> features = findings.stream()
-                .map(finding -> feature(finding, problem(finding, toDegrees), locale))
-                .toList();
+        List<OutFeature> features =
+                told().stream().map(told -> feature(told, locale)).toList();
         return new OutLayer(name, crsCode, FIELDS, features);
     }
 
@@ -126,7 +156,8 @@ public record LayerFindings(String file, String layer, String crsCode, List<Unit
         return Crs.between(crs, EqualArea.base(crs));
     }
 
-    private OutFeature feature(Finding finding, Problem problem, Locale locale) {
+    private OutFeature feature(Told told, Locale locale) {
+        Finding finding = told.finding();
         String rows = finding.units().stream()
                 .map(unit -> String.valueOf(units.get(unit).row()))
                 .collect(Collectors.joining(";"));
@@ -135,11 +166,11 @@ public record LayerFindings(String file, String layer, String crsCode, List<Unit
                 Arrays.asList(
                         finding.kind().name(),
                         Math.round(finding.squareMetres() * 1000) / 1000.0,
-                        String.join("; ", labels(finding, Integer.MAX_VALUE)),
+                        String.join("; ", told.units()),
                         rows,
-                        problem.at(Where.nowhere()).text(locale),
-                        repairName(finding.repair()),
-                        taker(finding.repair()).orElse(null)));
+                        told.message(locale),
+                        told.repair(),
+                        told.taker().orElse(null)));
     }
 
     /** A finding for people; its place is named in degrees. */

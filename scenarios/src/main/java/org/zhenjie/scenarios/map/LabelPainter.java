@@ -11,7 +11,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.zhenjie.scenarios.map.MapGround.LabelPlace;
+import org.zhenjie.gis.derive.LabelPoint;
 
 /**
  * Town names, each inside its town where it fits and never over another name: the roomiest towns first, each at the middle of
@@ -41,14 +41,14 @@ final class LabelPainter {
     void paint(List<Integer> towns) {
         MapGround ground = map.ground();
         List<Integer> roomiestFirst = new ArrayList<>(towns);
-        roomiestFirst.sort(Comparator.comparingDouble(
-                        (Integer town) -> -ground.labelPlace(town).radius())
-                .thenComparing(Comparator.naturalOrder()));
+        roomiestFirst.sort(
+                Comparator.comparingDouble((Integer town) -> -ground.label(town).radius())
+                        .thenComparing(Comparator.naturalOrder()));
         Font font = style.font(1);
         Font smaller = style.font(SMALLER);
         FontRenderContext context = new FontRenderContext(null, true, true);
         for (int town : roomiestFirst) {
-            LabelPlace place = ground.labelPlace(town);
+            LabelPoint place = ground.label(town);
             double room = place.radius() / viewport.metresPerPixel();
             if (room * REACH * 2 < style.textSize()) {
                 return; // the towns that follow are smaller still

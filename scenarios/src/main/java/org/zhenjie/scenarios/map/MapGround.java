@@ -4,23 +4,25 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
-import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.zhenjie.gis.coverage.Coverages;
+import org.zhenjie.gis.derive.LabelPoint;
+import org.zhenjie.gis.derive.Pyramid;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
 
@@ -42,21 +44,23 @@ public final class MapGround {
     /** A service point; {@code kind} is the position of its kind in {@link #pointKinds()}. */
     public record PointMark(String id, Name name, int kind, Coordinate at) {}
 
-    /** Where a label of a town may stand: the middle of the largest circle inside it, and that circle's radius, metres. */
-    record LabelPlace(Coordinate at, double radius) {}
-
     private static final GeometryFactory FACTORY = new GeometryFactory();
+
+    /** Bends smaller than this share of a pixel are not drawn. */
+    private static final double BEND = 0.5;
 
     private final List<TownShape> towns;
     private final List<CountyShape> counties;
     private final List<ZoneShape> zones;
     private final List<Name> pointKinds;
     private final List<PointMark> points;
+    private final List<Geometry> findings;
     private final Envelope bounds = new Envelope();
     private final Map<String, Integer> positions = new HashMap<>();
     private final STRtree index = new STRtree();
     private final List<PreparedGeometry> prepared = new ArrayList<>();
-    private final Map<Integer, LabelPlace> places = new ConcurrentHashMap<>();
+    private final Map<Layer, Pyramid> pyramids = new EnumMap<>(Layer.class);
+    private final Map<Integer, LabelPoint> labels = new ConcurrentHashMap<>();
     private final Map<PathKey, Shape> paths = new ConcurrentHashMap<>();
 
     private record PathKey(Layer layer, int position, int level) {}
@@ -68,17 +72,26 @@ public final class MapGround {
         ZONE
     }
 
+    /** @param findings places of what a check of the towns found, none of them empty */
     public MapGround(
             List<TownShape> towns,
             List<CountyShape> counties,
             List<ZoneShape> zones,
             List<Name> pointKinds,
-            List<PointMark> points) {
+            List<PointMark> points,
+            List<Geometry> findings) {
         this.towns = List.copyOf(towns);
         this.counties = List.copyOf(counties);
         this.zones = List.copyOf(zones);
         this.pointKinds = List.copyOf(pointKinds);
         this.points = List.copyOf(points);
+        this.findings = List.copyOf(findings);
+        pyramids.put(
+                Layer.TOWN, new Pyramid(towns.stream().map(TownShape::boundary).toList()));
+        pyramids.put(
+                Layer.COUNTY,
+                new Pyramid(counties.stream().map(CountyShape::boundary).toList()));
+        pyramids.put(Layer.ZONE, new Pyramid(zones.stream().map(ZoneShape::area).toList()));
         for (int i = 0; i < this.towns.size(); i++) {
             TownShape town = this.towns.get(i);
             positions.put(town.code(), i);
@@ -89,8 +102,13 @@ public final class MapGround {
         index.build();
     }
 
-    /** The ground of a study, or of a scenario's study. */
+    /** The ground of a study, or of a scenario's study, without findings. */
     public static MapGround of(Study study) {
+        return of(study, List.of());
+    }
+
+    /** As {@link #of(Study)}, with the places of findings, none of them empty. */
+    public static MapGround of(Study study, List<Geometry> findings) {
         List<TownShape> towns = study.towns().stream()
                 .map(town -> new TownShape(town.code(), town.name(), town.county(), town.boundary()))
                 .toList();
@@ -115,7 +133,8 @@ public final class MapGround {
                 counties,
                 zones,
                 study.serviceKinds().stream().map(Study.ServiceKind::name).toList(),
-                points);
+                points,
+                findings);
     }
 
     public List<TownShape> towns() {
@@ -137,6 +156,11 @@ public final class MapGround {
 
     public List<PointMark> points() {
         return points;
+    }
+
+    /** Places of what a check of the towns found. */
+    public List<Geometry> findings() {
+        return findings;
     }
 
     /** The rectangle around all towns. */
@@ -175,70 +199,43 @@ public final class MapGround {
         return found;
     }
 
-    LabelPlace labelPlace(int town) {
-        return places.computeIfAbsent(town, position -> {
-            Geometry boundary = largestPart(towns.get(position).boundary());
-            double tolerance = Math.max(1, Math.sqrt(boundary.getArea()) / 100);
-            // a coast of a thousand points has the same middle as one of fifty, and is much slower
-            Geometry coarse = DouglasPeuckerSimplifier.simplify(boundary, tolerance / 2);
-            MaximumInscribedCircle circle =
-                    new MaximumInscribedCircle(coarse.isEmpty() ? boundary : largestPart(coarse), tolerance);
-            return new LabelPlace(
-                    circle.getCenter().getCoordinate(), circle.getRadiusLine().getLength());
-        });
+    /** Where the label of a town stands best. */
+    LabelPoint label(int town) {
+        return labels.computeIfAbsent(
+                town, position -> LabelPoint.of(towns.get(position).boundary()));
     }
 
-    private static Geometry largestPart(Geometry geometry) {
-        Geometry largest = geometry.getGeometryN(0);
-        for (int i = 1; i < geometry.getNumGeometries(); i++) {
-            if (geometry.getGeometryN(i).getArea() > largest.getArea()) {
-                largest = geometry.getGeometryN(i);
-            }
-        }
-        return largest;
-    }
-
-    /** The shape in world coordinates, with no more points than a scale can show. */
+    /** The shape in world coordinates, with no more vertices than a scale can show; shared borders stay shared. */
     Shape path(Layer layer, int position, double metresPerPixel) {
-        int level = (int) Math.floor(Math.log(metresPerPixel) / Math.log(2));
+        int level = Pyramid.levelFor(metresPerPixel * BEND);
         return paths.computeIfAbsent(
                 new PathKey(layer, position, level),
-                key -> toPath(geometry(layer, position), Math.pow(2, level) * 0.4));
+                key -> toPath(pyramids.get(layer).unit(position, level)));
     }
 
-    private Geometry geometry(Layer layer, int position) {
-        return switch (layer) {
-            case TOWN -> towns.get(position).boundary();
-            case COUNTY -> counties.get(position).boundary();
-            case ZONE -> zones.get(position).area();
-        };
-    }
-
-    private static Path2D toPath(Geometry geometry, double tolerance) {
+    /** Areas and lines as they are drawn, in world coordinates; points have no extent and are left out. */
+    static Path2D toPath(Geometry geometry) {
         Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            if (geometry.getGeometryN(i) instanceof Polygon polygon) {
-                addRing(path, polygon.getExteriorRing().getCoordinates(), tolerance);
+            if (geometry.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
+                addLine(path, polygon.getExteriorRing());
                 for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                    addRing(path, polygon.getInteriorRingN(hole).getCoordinates(), tolerance);
+                    addLine(path, polygon.getInteriorRingN(hole));
                 }
+            } else if (geometry.getGeometryN(i) instanceof LineString line && !line.isEmpty()) {
+                addLine(path, line);
             }
         }
         return path;
     }
 
-    private static void addRing(Path2D path, Coordinate[] ring, double tolerance) {
-        if (ring.length == 0) {
-            return;
+    private static void addLine(Path2D path, LineString line) {
+        path.moveTo(line.getCoordinateN(0).x, line.getCoordinateN(0).y);
+        for (int i = 1; i < line.getNumPoints(); i++) {
+            path.lineTo(line.getCoordinateN(i).x, line.getCoordinateN(i).y);
         }
-        Coordinate last = ring[0];
-        path.moveTo(last.x, last.y);
-        for (int i = 1; i < ring.length - 1; i++) {
-            if (ring[i].distance(last) >= tolerance) {
-                last = ring[i];
-                path.lineTo(last.x, last.y);
-            }
+        if (line.isClosed()) {
+            path.closePath();
         }
-        path.closePath();
     }
 }

@@ -14,6 +14,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.scenarios.map.MapGround.Layer;
 import org.zhenjie.scenarios.map.MapGround.PointMark;
 import org.zhenjie.scenarios.map.MapGround.TownShape;
@@ -95,6 +97,9 @@ public final class MapPainter {
         }
         if (style.shows(MapStyle.Layer.POINTS)) {
             markPoints();
+        }
+        if (style.shows(MapStyle.Layer.FINDINGS)) {
+            markFindings();
         }
         mark.ifPresent(this::mark);
         if (style.shows(MapStyle.Layer.LABELS)) {
@@ -204,6 +209,52 @@ public final class MapPainter {
         }
         path.closePath();
         return path;
+    }
+
+    private void markFindings() {
+        Envelope world = viewport.world();
+        world.expandBy(style.textSize() * viewport.metresPerPixel());
+        ground.findings().stream()
+                .filter(place -> place.getEnvelopeInternal().intersects(world))
+                .forEach(place -> paintFinding(g, place, viewport, style));
+    }
+
+    /** Draws the place of a finding, with a ring around it where it would be too small to be seen. */
+    public static void paintFinding(Graphics2D g, Geometry place, Viewport viewport, MapStyle style) {
+        Shape shape = viewport.toScreen().createTransformedShape(MapGround.toPath(place));
+        Color colour = style.colours().finding();
+        if (place.getDimension() == 2) {
+            g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 130));
+            g.fill(shape);
+        }
+        outline(g, shape, colour, style);
+        Envelope box = place.getEnvelopeInternal();
+        double seen = Math.max(box.getWidth(), box.getHeight()) / viewport.metresPerPixel();
+        if (seen < style.textSize()) {
+            Point2D at = viewport.toScreen(box.centre());
+            paintFindingMark(g, at.getX(), at.getY(), style);
+        }
+    }
+
+    /** Draws the ring that stands for a small finding. */
+    public static void paintFindingMark(Graphics2D g, double x, double y, MapStyle style) {
+        double r = style.textSize() * 0.45;
+        outline(
+                g,
+                new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r),
+                style.colours().finding(),
+                style);
+    }
+
+    private static void outline(Graphics2D g, Shape shape, Color colour, MapStyle style) {
+        double width = Math.max(1.6, style.textSize() * 0.15);
+        List<Color> colours = List.of(Color.WHITE, Color.BLACK, colour);
+        List<Double> widths = List.of(width * 2.6, width * 1.8, width);
+        for (int i = 0; i < colours.size(); i++) {
+            g.setColor(colours.get(i));
+            g.setStroke(new BasicStroke(widths.get(i).floatValue(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.draw(shape);
+        }
     }
 
     private Shape screen(Layer layer, int position) {

@@ -16,12 +16,16 @@ import java.util.Set;
  */
 public record MapStyle(Locale locale, Fonts fonts, float textSize, Colours colours, Set<Layer> layers) {
 
+    /** Vermilion, which people with any common form of colour blindness tell from the other lines on the map. */
+    private static final Color FINDING = new Color(0xD55E00);
+
     /** What can be switched on and off. */
     public enum Layer {
         LABELS,
         COUNTIES,
         ZONES,
         POINTS,
+        FINDINGS,
         SCALE_BAR
     }
 
@@ -38,6 +42,7 @@ public record MapStyle(Locale locale, Fonts fonts, float textSize, Colours colou
      * @param halo around town labels
      * @param zone hatching of zones
      * @param point service points
+     * @param finding what a check found; told from every class's colour by its dark and white outline too
      */
     public record Colours(
             Color page,
@@ -49,7 +54,8 @@ public record MapStyle(Locale locale, Fonts fonts, float textSize, Colours colou
             Color label,
             Color halo,
             Color zone,
-            Color point) {
+            Color point,
+            Color finding) {
 
         /** On white, and on paper. */
         public static final Colours LIGHT = new Colours(
@@ -62,7 +68,8 @@ public record MapStyle(Locale locale, Fonts fonts, float textSize, Colours colou
                 new Color(0x16202A),
                 new Color(255, 255, 255, 215),
                 new Color(0xB0126B),
-                new Color(0x2B1A4F));
+                new Color(0x2B1A4F),
+                FINDING);
 
         /** On a dark window. */
         public static final Colours DARK = new Colours(
@@ -75,7 +82,8 @@ public record MapStyle(Locale locale, Fonts fonts, float textSize, Colours colou
                 new Color(0x10161C),
                 new Color(255, 255, 255, 205),
                 new Color(0xC2187A),
-                new Color(0x2B1A4F));
+                new Color(0x2B1A4F),
+                FINDING);
     }
 
     public MapStyle {
@@ -83,7 +91,7 @@ public record MapStyle(Locale locale, Fonts fonts, float textSize, Colours colou
         locale = fonts.displayLocale(locale);
     }
 
-    /** For paper: everything but service points. */
+    /** For paper: everything but service points and findings. */
     public static MapStyle paper(Locale locale, float textSize) {
         return new MapStyle(
                 locale,

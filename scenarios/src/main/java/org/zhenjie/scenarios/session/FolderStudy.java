@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Geometry;
+import org.zhenjie.gis.coverage.Finding;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
@@ -88,6 +90,20 @@ final class FolderStudy implements Studies.OpenStudy {
     }
 
     @Override
+    public List<StudyFinding> findings(Locale locale) {
+        return folder.findings().told().stream()
+                .map(told -> StudyFinding.of(told, locale))
+                .toList();
+    }
+
+    private List<Geometry> findingPlaces() {
+        return folder.findings().findings().stream()
+                .map(Finding::place)
+                .filter(place -> !place.isEmpty())
+                .toList();
+    }
+
+    @Override
     public List<Indicator> indicators() {
         List<Indicator> indicators = new ArrayList<>(List.of(
                 Plain.RATIO_AFTER, Plain.RATIO_BEFORE, Plain.SHORTFALL, Plain.MOVED, Plain.POSTS_AFTER, Plain.NEED));
@@ -148,7 +164,7 @@ final class FolderStudy implements Studies.OpenStudy {
     public ScenarioFigures figures(String id) {
         PlannedScenario plan = plans.get(id);
         PlannedScenario shown = plan == null ? unplanned(prepared(id)) : plan;
-        MapGround ground = grounds.computeIfAbsent(id, key -> MapGround.of(shown.study()));
+        MapGround ground = grounds.computeIfAbsent(id, key -> MapGround.of(shown.study(), findingPlaces()));
         Name name = id.equals(ScenarioEntry.TODAY)
                 ? SessionTexts.name("today")
                 : shown.scenario().title();

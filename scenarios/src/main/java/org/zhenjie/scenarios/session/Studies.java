@@ -40,6 +40,9 @@ public interface Studies {
         /** Warnings found while it was read. */
         List<String> warnings(Locale locale);
 
+        /** What a check of the towns finds, in the words of a language; answers at once. */
+        List<StudyFinding> findings(Locale locale);
+
         /** The study before any plan, then its scenarios, as they stood on disk when last read; answers at once. */
         List<ScenarioEntry> scenarios();
 

@@ -3,13 +3,20 @@ package org.zhenjie.scenarios.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Shape;
 import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.awt.ShapeReader;
+import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 class MapGroundTest {
 
@@ -18,10 +25,41 @@ class MapGroundTest {
     @Test
     void every_town_is_found_at_its_label_place_and_nothing_at_sea() {
         for (int i = 0; i < ground.towns().size(); i++) {
-            assertThat(ground.townAt(ground.labelPlace(i).at()))
+            assertThat(ground.townAt(ground.label(i).at()))
                     .contains(ground.towns().get(i));
         }
         assertThat(ground.townAt(new Coordinate(0, 0))).isEmpty();
+    }
+
+    @Test
+    void neighbours_have_the_same_border_at_every_scale() {
+        for (double metresPerPixel : new double[] {0.5, 40, 700}) {
+            List<Geometry> drawn = new ArrayList<>();
+            for (int i = 0; i < ground.towns().size(); i++) {
+                drawn.add(polygon(ground.path(MapGround.Layer.TOWN, i, metresPerPixel)));
+            }
+            assertThat(CoverageValidator.isValid(drawn.toArray(Geometry[]::new)))
+                    .as("%s metres per pixel", metresPerPixel)
+                    .isTrue();
+        }
+    }
+
+    private static Geometry polygon(Shape path) {
+        return ShapeReader.read(path, 0, new GeometryFactory());
+    }
+
+    @Test
+    void a_small_scale_is_drawn_with_fewer_vertices() {
+        assertThat(vertices(700)).isLessThan(vertices(0.5));
+    }
+
+    private int vertices(double metresPerPixel) {
+        int vertices = 0;
+        for (int i = 0; i < ground.towns().size(); i++) {
+            vertices += polygon(ground.path(MapGround.Layer.TOWN, i, metresPerPixel))
+                    .getNumPoints();
+        }
+        return vertices;
     }
 
     @Test

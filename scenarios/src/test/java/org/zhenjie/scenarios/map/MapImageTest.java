@@ -52,7 +52,7 @@ class MapImageTest {
         MapPainter.paint(image.createGraphics(), map, viewport, style);
         List<Color> colours = map.classification().colours();
         for (int i = 0; i < map.ground().towns().size(); i++) {
-            Point2D at = viewport.toScreen(map.ground().labelPlace(i).at());
+            Point2D at = viewport.toScreen(map.ground().label(i).at());
             var value = map.value(map.ground().towns().get(i).code());
             Color expected = value.isEmpty()
                     ? style.colours().noData()

@@ -63,7 +63,8 @@ final class SampleGround {
                 counties,
                 List.of(new MapGround.ZoneShape("Z", ZONE, zone)),
                 List.of(new Name("派出所", "Police station"), new Name("卫生院", "Clinic")),
-                points);
+                points,
+                List.of());
     }
 
     /** A staffing ratio for every town but the last, from 0.5 to 1.5. */

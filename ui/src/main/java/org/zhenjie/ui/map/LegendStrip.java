@@ -31,6 +31,7 @@ public final class LegendStrip extends JPanel {
     private String heading = "";
     private transient List<Box> boxes = List.of();
     private transient List<String> marks = List.of();
+    private boolean findings;
     private transient Optional<MapStyle> style = Optional.empty();
 
     public LegendStrip(Texts texts) {
@@ -49,6 +50,8 @@ public final class LegendStrip extends JPanel {
         marks = maps.isEmpty() || !style.shows(MapStyle.Layer.POINTS)
                 ? List.of()
                 : maps.get(0).ground().pointKinds().stream().map(texts::name).toList();
+        findings = style.shows(MapStyle.Layer.FINDINGS)
+                && maps.stream().anyMatch(map -> !map.ground().findings().isEmpty());
         heading = "";
         if (!maps.isEmpty()) {
             ThematicMap first = maps.get(0);
@@ -84,7 +87,7 @@ public final class LegendStrip extends JPanel {
                         .collect(Collectors.joining(", "));
     }
 
-    /** The signs of service points, behind the heading. */
+    /** The signs of service points and of findings, behind the heading. */
     private void paintMarks(Graphics2D g, MapStyle shown, int from) {
         g.setFont(getFont().deriveFont(getFont().getSize2D() - 1f));
         FontMetrics metrics = g.getFontMetrics();
@@ -97,6 +100,11 @@ public final class LegendStrip extends JPanel {
             g.setColor(UIManager.getColor("Label.foreground"));
             g.drawString(marks.get(kind), left + 10, base);
             left += metrics.stringWidth(marks.get(kind)) + 36;
+        }
+        if (findings) {
+            MapPainter.paintFindingMark(g, left, base - 4.0, shown);
+            g.setColor(UIManager.getColor("Label.foreground"));
+            g.drawString(texts.get("layer.FINDINGS"), left + 12, base);
         }
     }
 

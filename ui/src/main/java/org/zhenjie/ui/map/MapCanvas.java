@@ -27,6 +27,7 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.ToolTipManager;
+import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.scenarios.map.MapGround;
 import org.zhenjie.scenarios.map.MapPainter;
 import org.zhenjie.scenarios.map.MapStyle;
@@ -57,6 +58,7 @@ public final class MapCanvas extends JPanel {
     private transient Optional<Request> asked = Optional.empty();
     private transient Optional<String> selected = Optional.empty();
     private transient Optional<String> hovered = Optional.empty();
+    private transient Optional<Geometry> finding = Optional.empty();
     private transient Consumer<Optional<String>> onSelect = town -> {};
     private transient Consumer<Optional<String>> onHover = town -> {};
     private transient Function<String, String> toolTip = town -> null;
@@ -124,6 +126,12 @@ public final class MapCanvas extends JPanel {
     /** Marks the town under the pointer, of this map or of the linked one. */
     public void hover(Optional<String> town) {
         hovered = town;
+        repaint();
+    }
+
+    /** Marks the place of the selected finding, whether findings are drawn or not. */
+    public void mark(Optional<Geometry> place) {
+        finding = place;
         repaint();
     }
 
@@ -212,6 +220,8 @@ public final class MapCanvas extends JPanel {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         picture.ifPresent(shown -> g.drawImage(shown.image(), placed(shown), null));
         hovered.filter(town -> !selected.equals(hovered)).ifPresent(town -> outline(g, town));
+        finding.filter(place -> map.isPresent())
+                .ifPresent(place -> MapPainter.paintFinding(g, place, viewport(), style.orElseThrow()));
         if (isFocusOwner()) {
             g.setColor(accent);
             g.setStroke(new BasicStroke(1.5f));

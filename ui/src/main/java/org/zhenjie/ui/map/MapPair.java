@@ -20,9 +20,11 @@ import javax.swing.JPanel;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.scenarios.map.MapStyle;
 import org.zhenjie.scenarios.map.ThematicMap;
 import org.zhenjie.scenarios.session.ScenarioEntry;
+import org.zhenjie.scenarios.session.StudyFinding;
 import org.zhenjie.scenarios.session.TownFigures;
 import org.zhenjie.ui.text.Texts;
 import org.zhenjie.ui.workspace.Change;
@@ -137,9 +139,21 @@ public final class MapPair extends JPanel {
                 }
             }
             case TOWN -> canvases.values().forEach(canvas -> canvas.select(workspace.town()));
+            case FINDING -> {
+                markFinding();
+                findingPlace().ifPresent(place -> view.look(place.getEnvelopeInternal()));
+            }
             case HOVER -> canvases.values().forEach(canvas -> canvas.hover(workspace.hover()));
             default -> {}
         }
+    }
+
+    private Optional<Geometry> findingPlace() {
+        return workspace.finding().map(StudyFinding::place).filter(place -> !place.isEmpty());
+    }
+
+    private void markFinding() {
+        canvases.values().forEach(canvas -> canvas.mark(findingPlace()));
     }
 
     private void fillCombos() {
@@ -183,6 +197,7 @@ public final class MapPair extends JPanel {
             canvas.select(workspace.town());
             states.get(side).setText(stateText(side));
         });
+        markFinding();
         legend.show(List.copyOf(maps.values()), style);
     }
 

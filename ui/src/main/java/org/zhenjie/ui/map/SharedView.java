@@ -9,7 +9,10 @@ import org.zhenjie.scenarios.map.Viewport;
 public final class SharedView {
 
     private static final int MARGIN = 14;
-    private static final double CLOSEST_METRES_PER_PIXEL = 0.5;
+    private static final double CLOSEST_METRES_PER_PIXEL = 0.05;
+
+    /** A place that is looked at is seen with so much around it, metres. */
+    private static final double LEAST_AROUND = 60;
 
     private final List<Runnable> listeners = new ArrayList<>();
     private Envelope world = new Envelope();
@@ -51,6 +54,14 @@ public final class SharedView {
     public void fit() {
         fitted = true;
         refit(view.width(), view.height());
+    }
+
+    /** Looks at a place, with as much around it as it is wide. */
+    public void look(Envelope place) {
+        Envelope around = new Envelope(place);
+        around.expandBy(Math.max(LEAST_AROUND, Math.max(place.getWidth(), place.getHeight()) / 2));
+        fitted = false;
+        move(Viewport.fit(around, view.width(), view.height(), MARGIN));
     }
 
     private void refit(int width, int height) {

@@ -37,7 +37,8 @@ import org.zhenjie.ui.workspace.Workspace;
 final class Commands {
 
     private static final List<Integer> SECONDS = List.of(5, 10, 30, 60, 300);
-    private static final Set<Layer> SWITCHED = EnumSet.of(Layer.LABELS, Layer.COUNTIES, Layer.ZONES, Layer.POINTS);
+    private static final Set<Layer> SWITCHED =
+            EnumSet.of(Layer.LABELS, Layer.COUNTIES, Layer.ZONES, Layer.POINTS, Layer.FINDINGS);
 
     private final MainWindow window;
     private final Workspace workspace;
@@ -48,6 +49,7 @@ final class Commands {
     private final Command solve;
     private final Command cancel;
     private final Command fit;
+    private final Command findings;
     private final List<Command> planExports;
     private final Command mapExport;
 
@@ -61,6 +63,7 @@ final class Commands {
         solve = command("solve", window::solve).icon("solve").key("F5");
         cancel = command("cancel", workspace::cancel).icon("cancel").key("shift F5");
         fit = command("fit", window.view()::fit).icon("fit").key("ctrl 0");
+        findings = command("findings", window::showFindings).key("ctrl F");
         planExports = Stream.of(Exporter.Form.values())
                 .map(form -> command("export." + form.ending(), () -> exporter.exportPlan(form)))
                 .toList();
@@ -87,6 +90,7 @@ final class Commands {
                 && workspace.choice().filter(entry -> !entry.isToday()).isPresent());
         cancel.setEnabled(workspace.isSolving());
         fit.setEnabled(workspace.study().isPresent());
+        findings.setEnabled(workspace.study().isPresent());
         planExports.forEach(export -> export.setEnabled(free && exporter.hasPlan()));
         mapExport.setEnabled(free && workspace.study().isPresent());
     }
@@ -109,6 +113,8 @@ final class Commands {
         view.add(item(fit, "fit"));
         view.addSeparator();
         SWITCHED.forEach(layer -> view.add(layerItem(layer)));
+        view.addSeparator();
+        view.add(item(findings, "findings"));
         view.addSeparator();
         view.add(lookItem());
         view.add(languages());

@@ -28,6 +28,7 @@ import net.miginfocom.swing.MigLayout;
 import org.zhenjie.scenarios.map.Fonts;
 import org.zhenjie.scenarios.map.MapStyle;
 import org.zhenjie.ui.export.Exporter;
+import org.zhenjie.ui.findings.FindingsTable;
 import org.zhenjie.ui.inspector.Inspector;
 import org.zhenjie.ui.map.MapPair;
 import org.zhenjie.ui.map.SharedView;
@@ -61,6 +62,7 @@ public final class MainWindow {
     private Dividers dividers;
     private JButton firstFocus;
     private StatusBar status;
+    private Tables tables;
 
     /** A window that is not shown yet. */
     public MainWindow(Workspace workspace, Settings settings, Background background, Locale locale) {
@@ -184,7 +186,8 @@ public final class MainWindow {
         left.add(new ScenarioList(workspace, texts), BorderLayout.CENTER);
         left.add(new SolvePanel(workspace, texts), BorderLayout.SOUTH);
         left.setMinimumSize(new Dimension(180, 100));
-        JSplitPane centre = split(JSplitPane.VERTICAL_SPLIT, maps, new TownTable(workspace, texts), 0.66);
+        tables = new Tables(new TownTable(workspace, texts), new FindingsTable(workspace, texts), texts);
+        JSplitPane centre = split(JSplitPane.VERTICAL_SPLIT, maps, tables, 0.66);
         Inspector inspector = new Inspector(workspace, texts);
         inspector.setMinimumSize(new Dimension(220, 100));
         JSplitPane right = split(JSplitPane.HORIZONTAL_SPLIT, centre, inspector, 1);
@@ -264,6 +267,10 @@ public final class MainWindow {
 
     void close() {
         frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING));
+    }
+
+    void showFindings() {
+        tables.showFindings();
     }
 
     SharedView view() {

@@ -16,6 +16,8 @@ public enum Change {
     TOWN,
     /** The town under the pointer. */
     HOVER,
+    /** The selected finding. */
+    FINDING,
     /** A solve started, found a better plan or ended. */
     SOLVE,
     /** Long work started or ended; see {@link Workspace#busyWith()}. */

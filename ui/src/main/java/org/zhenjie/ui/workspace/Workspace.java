@@ -19,6 +19,7 @@ import org.zhenjie.scenarios.session.ScenarioEntry;
 import org.zhenjie.scenarios.session.ScenarioFigures;
 import org.zhenjie.scenarios.session.Snapshot;
 import org.zhenjie.scenarios.session.Studies;
+import org.zhenjie.scenarios.session.StudyFinding;
 import org.zhenjie.scenarios.session.Why;
 import org.zhenjie.scenarios.study.CrsQuestion;
 
@@ -54,6 +55,7 @@ public final class Workspace {
     private Indicator indicator = Indicator.Plain.RATIO_AFTER;
     private Optional<String> town = Optional.empty();
     private Optional<String> hover = Optional.empty();
+    private Optional<StudyFinding> finding = Optional.empty();
     private Optional<SolveView> solveView = Optional.empty();
     private Optional<Studies.Solve> solve = Optional.empty();
     private Optional<Runnable> next = Optional.empty();
@@ -119,6 +121,11 @@ public final class Workspace {
     /** Code of the town under the pointer. */
     public Optional<String> hover() {
         return hover;
+    }
+
+    /** What is selected of what the check of the study found. */
+    public Optional<StudyFinding> finding() {
+        return finding;
     }
 
     /** The line of the scenario on a side. */
@@ -200,6 +207,7 @@ public final class Workspace {
         figures.clear();
         town = Optional.empty();
         hover = Optional.empty();
+        finding = Optional.empty();
         if (!opened.indicators().contains(indicator)) {
             indicator = Indicator.Plain.RATIO_AFTER;
         }
@@ -254,6 +262,14 @@ public final class Workspace {
         if (!hover.equals(code)) {
             hover = code;
             tell(Change.HOVER);
+        }
+    }
+
+    /** Selects what the check of the study found, or nothing. */
+    public void look(Optional<StudyFinding> at) {
+        if (!finding.equals(at)) {
+            finding = at;
+            tell(Change.FINDING);
         }
     }
 
