@@ -21,7 +21,7 @@ import org.zhenjie.ui.map.MapCanvas;
 
 class FindingsTest extends WindowTest {
 
-    private static final int METRES = 150;
+    private static final double DEGREES = 0.0015;
 
     /** The sample study with its first town moved to the east, over its neighbours. */
     private Path brokenStudy() {
@@ -45,7 +45,7 @@ class FindingsTest extends WindowTest {
     }
 
     private static void shift(ByteBuffer bytes, int at) {
-        bytes.putDouble(at, bytes.getDouble(at) + METRES);
+        bytes.putDouble(at, bytes.getDouble(at) + DEGREES);
     }
 
     private List<StudyFinding> findings() {
