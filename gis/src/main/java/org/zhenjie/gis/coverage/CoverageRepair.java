@@ -287,18 +287,29 @@ public final class CoverageRepair {
             areas.merge(unit, faces.get(face).getArea(), Double::sum);
         }
 
-        /** Parts under the least area that a cut left beside the main part; a unit of nothing else stays. */
-        private static Geometry withoutCrumbs(Geometry unit, double least) {
-            List<Polygon> parts = new ArrayList<>();
-            for (int i = 0; i < unit.getNumGeometries(); i++) {
-                if (unit.getGeometryN(i) instanceof Polygon part && part.getArea() >= least) {
-                    parts.add(part);
-                }
-            }
+        /**
+         * Leaves out parts under the least area that a cut left beside the main part. Islets that the unit had before stay,
+         * and so does a unit of nothing else.
+         */
+        private static Geometry withoutCrumbs(Geometry unit, Geometry before, double least) {
+            List<Geometry> islets = parts(before).stream()
+                    .filter(part -> part.getArea() < least)
+                    .toList();
+            List<Geometry> parts = parts(unit).stream()
+                    .filter(part -> part.getArea() >= least || islets.stream().anyMatch(part::intersects))
+                    .toList();
             if (parts.isEmpty() || parts.size() == unit.getNumGeometries()) {
                 return unit;
             }
             return unit.getFactory().buildGeometry(parts);
+        }
+
+        private static List<Geometry> parts(Geometry geometry) {
+            List<Geometry> parts = new ArrayList<>();
+            for (int i = 0; i < geometry.getNumGeometries(); i++) {
+                parts.add(geometry.getGeometryN(i));
+            }
+            return parts;
         }
 
         /** The units put together from their faces. */
@@ -314,7 +325,8 @@ public final class CoverageRepair {
             parts.forEach((unit, own) -> {
                 if (!own.isEmpty()) {
                     Geometry all = own.get(0).getFactory().createGeometryCollection(own.toArray(Geometry[]::new));
-                    result.put(unit, withoutCrumbs(Coverages.areas(CoverageUnion.union(all)), tolerances.leastArea()));
+                    Geometry whole = Coverages.areas(CoverageUnion.union(all));
+                    result.put(unit, withoutCrumbs(whole, CoverageRepair.this.units.get(unit), tolerances.leastArea()));
                 }
             });
             return result;

@@ -34,8 +34,8 @@ import org.zhenjie.gis.write.OutLayer;
  *
  * @param layer to write, in the system of the layer read
  * @param units what the units are called
- * @param done the repairs made
- * @param left what a check of the result finds
+ * @param done the repairs made, places in the layer's system
+ * @param left what a check of the result finds, likewise
  * @param notes what people should know of the data
  * @param toDegrees the way from the findings' places to longitude and latitude
  */
@@ -102,7 +102,13 @@ public record RepairedLayer(
                     fields,
                     features,
                     layer.encoding().map(Encoding::charset));
-            return new RepairedLayer(out, units, result.done(), result.left(), notes, measured.toDegrees());
+            return new RepairedLayer(
+                    out,
+                    units,
+                    result.done().stream().map(measured::told).toList(),
+                    result.left().stream().map(measured::told).toList(),
+                    notes,
+                    measured.toDegrees());
         }
 
         private void read() {
@@ -151,8 +157,8 @@ public record RepairedLayer(
                     pair(measured.units().get(i), geometries.get(i), original);
                 }
             }
-            GeometryTransform back = measured.back();
-            changed.forEach(unit -> result.set(unit, back(mended.get(unit), back, original)));
+            changed.forEach(
+                    unit -> result.set(unit, back(mended.get(unit), measured.back(mended.get(unit)), original)));
             return result;
         }
 
@@ -164,10 +170,10 @@ public record RepairedLayer(
             }
         }
 
-        private static Geometry back(Geometry mended, GeometryTransform back, Map<Coordinate, Coordinate> original) {
+        private static Geometry back(Geometry mended, Geometry own, Map<Coordinate, Coordinate> original) {
             Geometry result = mended.copy();
             Coordinate[] metres = mended.getCoordinates();
-            Coordinate[] carried = back.apply(mended).getCoordinates();
+            Coordinate[] carried = own.getCoordinates();
             int[] at = new int[1];
             result.apply((Coordinate vertex) -> {
                 Coordinate before = original.get(metres[at[0]]);

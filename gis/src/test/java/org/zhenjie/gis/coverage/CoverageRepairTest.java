@@ -69,6 +69,18 @@ class CoverageRepairTest {
     }
 
     @Test
+    void an_islet_under_the_least_area_that_was_there_before_is_kept() {
+        Geometry withIslet = wkt("MULTIPOLYGON (((0 0, 0 100, 100 100, 100 0, 0 0)),"
+                + " ((95 102, 95 102.5, 95.5 102.5, 95.5 102, 95 102)))");
+
+        CoverageRepair.Result result = repaired(List.of(square(90, 0, 100), withIslet));
+
+        assertThat(result.done()).isNotEmpty();
+        assertThat(result.units().get(1).getNumGeometries()).isEqualTo(2);
+        assertThat(area(result.units())).isCloseTo(19_000.25, within(0.01));
+    }
+
+    @Test
     void what_is_not_wanted_stays() {
         List<Geometry> units = List.of(square(0, 0, 100), square(90, 0, 100));
 

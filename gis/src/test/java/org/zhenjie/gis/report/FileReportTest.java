@@ -102,6 +102,22 @@ class FileReportTest {
         assertThat(overlap.text(Locale.CHINESE)).contains("1 甲子镇、2 碣石镇");
     }
 
+    /** Edges of 50 km that are straight in degrees bend by metres once they are projected. */
+    @Test
+    void a_vertex_that_only_one_neighbour_has_on_a_long_edge_in_degrees_is_no_finding() throws IOException {
+        Path file = Files.writeString(folder.resolve("long.geojson"), """
+                {"type":"FeatureCollection","features":[
+                {"type":"Feature","properties":{"n":1},"geometry":{"type":"Polygon",
+                 "coordinates":[[[115,40],[115.6,40],[115.6,40.3],[115,40.3],[115,40]]]}},
+                {"type":"Feature","properties":{"n":2},"geometry":{"type":"Polygon",
+                 "coordinates":[[[115,40.3],[115.3,40.3],[115.3,40.6],[115,40.6],[115,40.3]]]}},
+                {"type":"Feature","properties":{"n":3},"geometry":{"type":"Polygon",
+                 "coordinates":[[[115.3,40.3],[115.6,40.3],[115.6,40.6],[115.3,40.6],[115.3,40.3]]]}}]}
+                """);
+
+        assertThat(FileReport.of(LayerRequest.of(file)).findings()).isEmpty();
+    }
+
     @Test
     void a_table_without_places_is_reported_as_a_table() throws IOException {
         Path file = Files.writeString(folder.resolve("staff.csv"), "town,posts\n441581101,12\n");
