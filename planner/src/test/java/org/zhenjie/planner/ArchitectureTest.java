@@ -19,7 +19,12 @@ class ArchitectureTest {
     void the_search_library_is_named_where_there_is_a_search() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..planner.solve..", "..planner.consolidation.solve..", "..planner.search..")
+                .resideOutsideOfPackages(
+                        "..planner.solve..",
+                        "..planner.consolidation.solve..",
+                        "..planner.assignment.solve..",
+                        "..planner.grouping.solve..",
+                        "..planner.search..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.optaplanner..")

@@ -1,9 +1,7 @@
 package org.zhenjie.planner.grouping;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -54,8 +52,8 @@ public record GroupingPlan(List<Integer> groups) {
             long load = Arrays.stream(members)
                     .mapToLong(unit -> problem.loads()[unit])
                     .sum();
-            outside += Math.max(0, Math.max(load - problem.most(), problem.least() - load));
-            apart += Math.abs(pieces(problem, group, members) - 1);
+            outside += problem.outside(load);
+            apart += Math.abs(pieces(problem, members) - 1);
             cost += members.length == 0 ? 0 : cost(problem, members, centre(problem, members));
         }
         return new Account(cost, apart, outside);
@@ -75,7 +73,8 @@ public record GroupingPlan(List<Integer> groups) {
         return best;
     }
 
-    private static long cost(GroupingProblem problem, int[] members, int centre) {
+    /** Sum of load times distance of some units to a centre. */
+    public static long cost(GroupingProblem problem, int[] members, int centre) {
         long cost = 0;
         for (int unit : members) {
             cost += problem.loads()[unit] * problem.distances()[unit][centre];
@@ -89,21 +88,27 @@ public record GroupingPlan(List<Integer> groups) {
                 .toArray();
     }
 
-    private int pieces(GroupingProblem problem, int group, int[] members) {
-        boolean[] seen = new boolean[groups.size()];
+    /** How many connected pieces some units form. */
+    public static int pieces(GroupingProblem problem, int[] members) {
+        boolean[] open = new boolean[problem.size()];
+        for (int unit : members) {
+            open[unit] = true;
+        }
         int pieces = 0;
+        int[] queue = new int[members.length];
         for (int start : members) {
-            if (seen[start]) {
+            if (!open[start]) {
                 continue;
             }
             pieces++;
-            Deque<Integer> open = new ArrayDeque<>(List.of(start));
-            seen[start] = true;
-            while (!open.isEmpty()) {
-                for (int next : problem.neighbours()[open.remove()]) {
-                    if (!seen[next] && groups.get(next) == group) {
-                        seen[next] = true;
-                        open.add(next);
+            int tail = 0;
+            queue[tail++] = start;
+            open[start] = false;
+            for (int head = 0; head < tail; head++) {
+                for (int next : problem.neighbours()[queue[head]]) {
+                    if (open[next]) {
+                        open[next] = false;
+                        queue[tail++] = next;
                     }
                 }
             }

@@ -68,6 +68,11 @@ public record GroupingProblem(
         return parts;
     }
 
+    /** How far a group's load lies outside the limits. */
+    public long outside(long load) {
+        return Math.max(0, Math.max(load - most, least - load));
+    }
+
     /** Load of all units. */
     public long totalLoad() {
         return Arrays.stream(loads).sum();

@@ -275,7 +275,7 @@ final class Regrouping {
     }
 
     private long outside(int of) {
-        return Math.max(0, Math.max(load[of] - problem.most(), problem.least() - load[of]));
+        return problem.outside(load[of]);
     }
 
     /** Every group's centre anew, and the sums from them. */

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.assignment.AssignmentPlan;
 import org.zhenjie.planner.assignment.AssignmentProblem;
-import org.zhenjie.planner.assignment.AssignmentSolve;
+import org.zhenjie.planner.assignment.solve.AssignmentSolve;
 import org.zhenjie.planner.search.Solved;
 import org.zhenjie.scenarios.assign.Assignment;
 import picocli.CommandLine.Command;

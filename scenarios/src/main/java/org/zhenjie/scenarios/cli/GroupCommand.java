@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.grouping.GroupingPlan;
 import org.zhenjie.planner.grouping.GroupingProblem;
-import org.zhenjie.planner.grouping.GroupingSolve;
+import org.zhenjie.planner.grouping.solve.GroupingSolve;
 import org.zhenjie.planner.search.Solved;
 import org.zhenjie.scenarios.group.Grouping;
 import picocli.CommandLine.Command;

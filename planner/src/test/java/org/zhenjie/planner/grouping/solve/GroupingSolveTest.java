@@ -1,4 +1,4 @@
-package org.zhenjie.planner.grouping;
+package org.zhenjie.planner.grouping.solve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.zhenjie.planner.allocation.SolveOptions;
+import org.zhenjie.planner.grouping.GroupingPlan;
+import org.zhenjie.planner.grouping.GroupingProblem;
+import org.zhenjie.planner.grouping.GroupingStart;
 import org.zhenjie.planner.search.Solved;
 
 class GroupingSolveTest {
@@ -20,29 +22,6 @@ class GroupingSolveTest {
     private static Solved<GroupingPlan> solve(GroupingProblem problem, long steps) {
         return new GroupingSolve(problem, new SolveOptions(1, OptionalLong.of(steps), Optional.empty()))
                 .run((cost, bound) -> {});
-    }
-
-    /** A lattice with loads drawn at random, groups within a quarter of the mean. */
-    private static GroupingProblem lattice(long seed, int wide, int high, int groups) {
-        Random random = new Random(seed);
-        int size = wide * high;
-        long[] loads = random.longs(size, 5, 30).toArray();
-        long[][] distances = new long[size][size];
-        int[][] neighbours = new int[size][];
-        for (int unit = 0; unit < size; unit++) {
-            int x = unit % wide;
-            int y = unit / wide;
-            for (int other = 0; other < size; other++) {
-                distances[unit][other] = Math.round(1_000 * Math.hypot(x - other % wide, y - other / wide));
-            }
-            neighbours[unit] = IntStream.range(0, size)
-                    .filter(other -> Math.abs(x - other % wide) + Math.abs(y - other / wide) == 1)
-                    .toArray();
-        }
-        double mean = (double) IntStream.range(0, size).mapToLong(i -> loads[i]).sum() / groups;
-        List<String> ids = IntStream.range(0, size).mapToObj(i -> "u" + i).toList();
-        return new GroupingProblem(
-                ids, loads, distances, neighbours, groups, (long) Math.ceil(0.75 * mean), (long) (1.25 * mean));
     }
 
     /** The least cost of all ways to put units into numbered groups; Long.MAX_VALUE where none keeps the rules. */
@@ -64,7 +43,7 @@ class GroupingSolveTest {
 
     @Property(tries = 10)
     void a_small_case_is_solved_to_the_least_cost_of_all_its_ways(@ForAll @IntRange(max = 100_000) int seed) {
-        GroupingProblem problem = lattice(seed, 3, 3, 3);
+        GroupingProblem problem = Lattices.drawn(seed, 3, 3, 3);
         long least = leastOfAll(problem);
 
         Solved<GroupingPlan> solved = solve(problem, 3_000);
@@ -79,7 +58,7 @@ class GroupingSolveTest {
 
     @Test
     void a_hundred_units_fall_into_connected_groups_within_the_limits() {
-        GroupingProblem problem = lattice(4, 10, 10, 9);
+        GroupingProblem problem = Lattices.drawn(4, 10, 10, 9);
         Solved<GroupingPlan> solved = solve(problem, 1_500);
 
         assertThat(solved.feasible()).isTrue();
@@ -89,14 +68,40 @@ class GroupingSolveTest {
 
     @Test
     void seed_and_steps_decide_the_plan() {
-        GroupingProblem problem = lattice(5, 8, 8, 5);
+        GroupingProblem problem = Lattices.drawn(5, 8, 8, 5);
 
         assertThat(solve(problem, 300)).isEqualTo(solve(problem, 300));
     }
 
+    @Property(tries = 5)
+    void the_last_search_makes_no_plan_worse(@ForAll @IntRange(max = 100_000) int seed) {
+        GroupingProblem problem = Lattices.drawn(seed, 8, 8, 6);
+        Solved<GroupingPlan> before = new GroupingStart(
+                        problem, new SolveOptions(1, OptionalLong.of(270), Optional.empty()))
+                .run((cost, bound) -> {});
+
+        Solved<GroupingPlan> solved = solve(problem, 300);
+
+        assertThat(before.feasible()).isTrue();
+        assertThat(solved.feasible()).isTrue();
+        assertThat(solved.cost()).isLessThanOrEqualTo(before.cost());
+    }
+
+    @Test
+    void the_search_library_finds_nothing_wrong_with_its_own_scores() {
+        GroupingProblem problem = Lattices.drawn(3, 4, 4, 3);
+        SolveOptions options = new SolveOptions(1, OptionalLong.of(600), Optional.empty());
+
+        Solved<GroupingPlan> solved =
+                new GroupingSolve(problem, options, EnvironmentMode.FULL_ASSERT).run((cost, bound) -> {});
+
+        assertThat(solved.feasible()).isTrue();
+        assertThat(solved.steps()).isEqualTo(600);
+    }
+
     @Test
     void a_group_in_two_pieces_is_counted_as_apart() {
-        GroupingProblem problem = lattice(1, 3, 1, 2);
+        GroupingProblem problem = Lattices.drawn(1, 3, 1, 2);
 
         assertThat(new GroupingPlan(List.of(0, 1, 0)).account(problem).apart()).isEqualTo(1);
         assertThat(new GroupingPlan(List.of(0, 0, 1)).account(problem).apart()).isZero();

@@ -13,11 +13,11 @@ import org.zhenjie.planner.search.Solved;
 import org.zhenjie.planner.search.Solved.StoppedBy;
 
 /**
- * One solve of one assignment: the bound, then two searches side by side from what it tells, until a limit is reached, the bound is met, or
+ * The plan that the last search begins with: the bound, then two searches side by side from what it tells, until a limit is reached, the bound is met, or
  * it is cancelled. {@link #run} it on a thread of your own, {@link #cancel} it from any other. The two never speak to each other,
  * so that a plan depends on seed and steps alone.
  */
-public final class AssignmentSolve {
+public final class AssignmentStart {
     private static final int SEARCHES = 2;
     /** Groups of workers that each search takes in one step. */
     private static final int GROUPS = 10;
@@ -30,20 +30,20 @@ public final class AssignmentSolve {
     private final SolveOptions options;
     private final Pace pace;
 
-    /** A solve that begins now; every task of the problem has a worker that can do it. */
-    public AssignmentSolve(AssignmentProblem problem, SolveOptions options) {
+    /** Begins now; every task of the problem has a worker that can do it. */
+    public AssignmentStart(AssignmentProblem problem, SolveOptions options) {
         this.problem = problem;
         this.options = options;
         this.pace = new Pace(options.steps(), options.time());
     }
 
-    /** Ends the solve at once; {@link #run} then returns the best plan so far. */
+    /** Ends it at once; {@link #run} then returns the best plan so far. */
     public void cancel() {
         pace.cancel();
     }
 
     /**
-     * Solves; returns the best plan found when a limit is reached, the bound is met or the solve is cancelled.
+     * Runs; returns the best plan found when a limit is reached, the bound is met or it is cancelled.
      *
      * @param progress hears of the cost of the best plan and of the bound
      */

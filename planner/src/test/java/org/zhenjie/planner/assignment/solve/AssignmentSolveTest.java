@@ -1,4 +1,4 @@
-package org.zhenjie.planner.assignment;
+package org.zhenjie.planner.assignment.solve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.zhenjie.planner.allocation.SolveOptions;
+import org.zhenjie.planner.assignment.AssignmentPlan;
+import org.zhenjie.planner.assignment.AssignmentProblem;
 import org.zhenjie.planner.assignment.AssignmentProblem.Worker;
+import org.zhenjie.planner.assignment.AssignmentStart;
 import org.zhenjie.planner.exact.ExactAnswer;
 import org.zhenjie.planner.exact.ExactAnswer.Outcome;
 import org.zhenjie.planner.exact.ExactSolver;
@@ -150,6 +154,30 @@ class AssignmentSolveTest {
         assertThat(solved.plan().workers()).containsExactly(0, 1);
         assertThat(solved.stoppedBy()).isEqualTo(StoppedBy.BOUND);
         assertThat(solved.gap()).hasValue(0);
+    }
+
+    @Property(tries = 6)
+    void the_last_search_makes_no_plan_worse(@ForAll @IntRange(max = 100_000) int seed) {
+        AssignmentProblem problem = made(seed, 4, 30, 0.2);
+        Solved<AssignmentPlan> before = new AssignmentStart(
+                        problem, new SolveOptions(1, OptionalLong.of(18), Optional.empty()))
+                .run((cost, bound) -> {});
+
+        Solved<AssignmentPlan> solved = solve(problem, 20);
+
+        assertThat(solved.plan().orBetter(before.plan(), problem)).isSameAs(solved.plan());
+        assertThat(solved.steps()).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void the_search_library_finds_nothing_wrong_with_its_own_scores() {
+        AssignmentProblem problem = made(11, 3, 25, 0.2);
+        SolveOptions options = new SolveOptions(1, OptionalLong.of(300), Optional.empty());
+
+        Solved<AssignmentPlan> solved =
+                new AssignmentSolve(problem, options, EnvironmentMode.FULL_ASSERT).run((cost, bound) -> {});
+
+        assertThat(solved.feasible()).isTrue();
     }
 
     @Test

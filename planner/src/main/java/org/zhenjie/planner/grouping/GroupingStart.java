@@ -13,11 +13,11 @@ import org.zhenjie.planner.search.Solved;
 import org.zhenjie.planner.search.Solved.StoppedBy;
 
 /**
- * One solve of one grouping: the bound, then annealing from grown groups until a limit is reached, the bound is met, or it is cancelled.
+ * The plan that the last search begins with: the bound, then annealing from grown groups until a limit is reached, the bound is met, or it is cancelled.
  * {@link #run} it on a thread of your own, {@link #cancel} it from any other. The bound is that of the p-median with the most load
  * of a group as capacity: contiguity and the least load are left out, which can only lower it.
  */
-public final class GroupingSolve {
+public final class GroupingStart {
     private static final double BOUND_SHARE = 0.3;
     /** Pairs of units that the bound looks at. */
     private static final long BOUND_PAIRS = 200_000_000;
@@ -28,20 +28,20 @@ public final class GroupingSolve {
     private final SolveOptions options;
     private final Pace pace;
 
-    /** A solve that begins now; there are no more parts of the map than groups. */
-    public GroupingSolve(GroupingProblem problem, SolveOptions options) {
+    /** Begins now; there are no more parts of the map than groups. */
+    public GroupingStart(GroupingProblem problem, SolveOptions options) {
         this.problem = problem;
         this.options = options;
         this.pace = new Pace(options.steps(), options.time());
     }
 
-    /** Ends the solve at once; {@link #run} then returns the best plan so far. */
+    /** Ends it at once; {@link #run} then returns the best plan so far. */
     public void cancel() {
         pace.cancel();
     }
 
     /**
-     * Solves; returns the best plan found.
+     * Runs; returns the best plan found.
      *
      * @param progress hears of the cost of the best plan and of the bound
      */

@@ -1,0 +1,96 @@
+package org.zhenjie.planner.grouping.solve;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiFunction;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
+import org.optaplanner.core.api.score.stream.Constraint;
+import org.optaplanner.core.api.score.stream.ConstraintFactory;
+import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
+import org.optaplanner.test.api.score.stream.ConstraintVerifier;
+import org.zhenjie.planner.grouping.GroupingPlan;
+import org.zhenjie.planner.grouping.GroupingProblem;
+
+/** Each rule of the search: what it charges; and all of them together against plain accounting. */
+class GroupingRulesTest {
+    private static final ConstraintVerifier<GroupingRules, GroupingSolution> VERIFIER = ConstraintVerifier.build(
+                    new GroupingRules(), GroupingSolution.class, Unit.class)
+            .withConstraintStreamImplType(ConstraintStreamImplType.BAVET);
+
+    /** Four units in a row, 10 apart, loads 1 to 4; two groups of 4 to 6. */
+    private static final GroupingProblem ROW = new GroupingProblem(
+            List.of("a", "b", "c", "d"),
+            new long[] {1, 2, 3, 4},
+            new long[][] {{0, 10, 20, 30}, {10, 0, 10, 20}, {20, 10, 0, 10}, {30, 20, 10, 0}},
+            new int[][] {{1}, {0, 2}, {1, 3}, {2}},
+            2,
+            4,
+            6);
+
+    private static void assertCharged(
+            BiFunction<GroupingRules, ConstraintFactory, Constraint> rule, long amount, Integer... groups) {
+        VERIFIER.verifyThat(rule)
+                .givenSolution(GroupingSolution.of(ROW, new GroupingPlan(List.of(groups))))
+                .penalizesBy(amount);
+    }
+
+    @Test
+    void a_group_without_a_unit_is_charged_by_one_and_the_least_load() {
+        assertCharged(GroupingRules::empty, 5, 0, 0, 0, 0);
+    }
+
+    @Test
+    void groups_with_units_are_not_empty() {
+        assertCharged(GroupingRules::empty, 0, 0, 0, 0, 1);
+    }
+
+    @Test
+    void each_piece_of_a_group_beyond_one_is_charged() {
+        assertCharged(GroupingRules::contiguity, 2, 0, 1, 0, 1);
+        assertCharged(GroupingRules::contiguity, 1, 0, 1, 1, 0);
+    }
+
+    @Test
+    void groups_in_one_piece_are_contiguous() {
+        assertCharged(GroupingRules::contiguity, 0, 0, 0, 1, 1);
+    }
+
+    @Test
+    void load_below_and_above_the_limits_is_charged() {
+        assertCharged(GroupingRules::tolerance, 2, 0, 0, 1, 1);
+        assertCharged(GroupingRules::tolerance, 6, 0, 1, 1, 1);
+    }
+
+    @Test
+    void loads_at_both_ends_of_the_limits_are_within() {
+        assertCharged(GroupingRules::tolerance, 0, 0, 0, 0, 1);
+    }
+
+    @Test
+    void load_times_distance_to_the_best_member_is_charged() {
+        assertCharged(GroupingRules::distance, 40, 0, 0, 1, 1);
+    }
+
+    @Test
+    void units_alone_cost_nothing() {
+        VERIFIER.verifyThat(GroupingRules::distance)
+                .given(new Unit(ROW, 0, 0), new Unit(ROW, 3, 1))
+                .penalizesBy(0);
+    }
+
+    @Property(tries = 200)
+    void together_they_are_what_plain_accounting_finds(@ForAll int seed) {
+        Random random = new Random(seed);
+        int groups = 1 + random.nextInt(4);
+        GroupingProblem problem = Lattices.drawn(seed, 1 + random.nextInt(3), 4, groups);
+        GroupingPlan plan =
+                new GroupingPlan(random.ints(problem.size(), 0, groups).boxed().toList());
+        GroupingPlan.Account account = plan.account(problem);
+        VERIFIER.verifyThat()
+                .givenSolution(GroupingSolution.of(problem, plan))
+                .scores(HardSoftLongScore.of(-account.apart() - account.outside(), -account.cost()));
+    }
+}
