@@ -15,9 +15,14 @@ final class Annealing {
     /** Moves between two looks at the clock and at the charge. */
     static final int BLOCK = 500;
     /** First and last temperature, as parts of the mean cost of a site. */
-    private static final double HOT = 0.6;
+    private static final double HOT = 0.3;
 
-    private static final double COLD = 0.002;
+    private static final double COLD = 0.01;
+    /** Of a thousand moves: relocations, new hosts of a group, single sites; the others are swaps. */
+    private static final int RELOCATIONS = 50;
+
+    private static final int RECENTRINGS = 75;
+    private static final int SHIFTS = 400;
     private static final double DEARER = 1.1;
 
     private final ConsolidationProblem problem;
@@ -164,14 +169,14 @@ final class Annealing {
 
     private void move() {
         int kind = random.nextInt(1000);
-        if (kind < 450) {
-            shift();
-        } else if (kind < 920) {
-            swap();
-        } else if (kind < 995) {
-            recentre();
-        } else {
+        if (kind < RELOCATIONS) {
             relocate();
+        } else if (kind < RELOCATIONS + RECENTRINGS) {
+            recentre();
+        } else if (kind < RELOCATIONS + RECENTRINGS + SHIFTS) {
+            shift();
+        } else {
+            swap();
         }
     }
 
@@ -280,10 +285,14 @@ final class Annealing {
         int closes = random.nextBoolean()
                 ? kept[random.nextInt(keep)]
                 : nearKept[opens][random.nextInt(nearKept[opens].length)];
+        int group = slot[closes];
+        double most = -temperature * Math.log(1 - random.nextDouble());
+        if (leastChange(group, closes, opens) > most) {
+            return;
+        }
         double before = cost + charge * broken();
         undoCount = 0;
         moveNumber++;
-        int group = slot[closes];
         int[] orphans = Arrays.copyOf(members[group], memberCount[group]);
         kept[group] = opens;
         slot[closes] = -1;
@@ -303,11 +312,38 @@ final class Annealing {
         }
         attract(opens);
         settle();
-        if (accepts(cost + charge * broken() - before)) {
+        if (cost + charge * broken() - before <= most) {
             note();
             return;
         }
         takeBack(group, opens, closes);
+    }
+
+    /** What a relocation changes at least: every site concerned to its nearest host, and nothing broken any more. */
+    private double leastChange(int group, int closes, int opens) {
+        double least = -charge * (excess(closes, used[closes]) + Math.max(0, beyond - mostBeyond));
+        for (int i = 0; i < memberCount[group]; i++) {
+            int site = members[group][i];
+            int[] near = nearKept[site];
+            int other = near[near[0] == closes ? Math.min(1, near.length - 1) : 0];
+            long next = other == closes ? costs.forbidden() : costs.of(site, other);
+            least += Math.min(costs.of(site, opens), next) - costs.of(site, closes);
+        }
+        int[] near = costs.near(opens);
+        int reach = reach(near);
+        for (int i = 0; i < reach; i++) {
+            int site = near[i];
+            if (host[site] != closes) {
+                int from = host[site];
+                double now = costs.of(site, from) + charge * Math.min(load[site], excess(from, used[from]));
+                least += Math.min(0, Math.min(costs.of(site, opens), costs.of(site, nearKept[site][0])) - now);
+            }
+        }
+        return least;
+    }
+
+    private int reach(int[] near) {
+        return Math.min(near.length, 3 * size / keep);
     }
 
     private void takeBack(int group, int opens, int closes) {
@@ -359,7 +395,7 @@ final class Annealing {
     /** Sites around a host that has just opened come to it where that pays. */
     private void attract(int to) {
         int[] near = costs.near(to);
-        int reach = Math.min(near.length, 3 * size / keep);
+        int reach = reach(near);
         for (int i = 0; i < reach; i++) {
             settle(near[i]);
         }

@@ -20,9 +20,12 @@ public final class ConsolidationStart {
     private static final long WORK_PER_PAIR = 2_000L;
 
     /** Moves of one annealing where no time is given, in all and for a site. */
-    private static final long ANNEALING_MOVES = 15_000_000L;
+    private static final long ANNEALING_MOVES = 6_000_000L;
 
-    private static final long MOVES_PER_SITE = 30_000L;
+    private static final long MOVES_PER_SITE = 12_000L;
+
+    /** Part of the time of a thread that goes into the whole plan, before regions of it are planned anew. */
+    private static final double ANNEALING_PART = 0.5;
 
     private static final long BOUND_WORK = 1_500_000_000L;
     private static final int FIRST_ITERATIONS = 120;
@@ -118,7 +121,7 @@ public final class ConsolidationStart {
         CompletableFuture<ConsolidationPlan> other = CompletableFuture.supplyAsync(
                 () -> {
                     Account account = start.account(problem);
-                    bound.improve(iterations(), account.isFeasible() ? account.cost() : Long.MAX_VALUE, until(0.45));
+                    bound.improve(iterations(), account.isFeasible() ? account.cost() : Long.MAX_VALUE, until(0.3));
                     return annealed(start, seed + 1);
                 },
                 ConsolidationStart::onThread);
@@ -132,7 +135,10 @@ public final class ConsolidationStart {
     }
 
     private ConsolidationPlan annealed(ConsolidationPlan start, long ofSeed) {
-        return new Annealing(problem, costs, ofSeed).run(start, 1, window(0.85));
+        double now = pace.passed();
+        ConsolidationPlan plan =
+                new Annealing(problem, costs, ofSeed).run(start, 1, window(now + (0.88 - now) * ANNEALING_PART));
+        return new Regions(problem, ofSeed).improve(plan, window(0.88));
     }
 
     /** Progress from now to a share of the time; where no time is given, by the number of times it is asked. */
