@@ -116,7 +116,8 @@ public final class Crs {
         CoordinateReferenceSystem parsed;
         try {
             parsed = CRS.parseWKT(withoutAxes);
-        } catch (FactoryException | RuntimeException e) {
+        } catch (FactoryException | RuntimeException | StackOverflowError e) {
+            // the parser goes as deep as the brackets do
             throw new InputException(Problem.error(BUNDLE, "crs.wkt", where), e);
         }
         Optional<ShiftedSystem> ofWebMaps = ShiftedSystem.of(parsed);

@@ -1,5 +1,7 @@
 package org.zhenjie.gis.geopackage;
 
+import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
@@ -21,10 +24,13 @@ import org.locationtech.jts.geom.Polygon;
 import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.layer.Field;
 import org.zhenjie.gis.problem.InputException;
+import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 
 /** What the GeoPackage's own tables say of its layers. */
 final class Contents {
+    private static final Pattern WITH = Pattern.compile("(?i)\\bwith\\b");
+
     private Contents() {}
 
     /**
@@ -42,7 +48,8 @@ final class Contents {
             Optional<String> index,
             List<Field> fields) {}
 
-    static List<String> featureTables(Connection connection) throws SQLException {
+    static List<String> featureTables(Connection connection, Path file) throws SQLException {
+        refuseEndlessViews(connection, file, "");
         String sql = "SELECT c.table_name FROM gpkg_contents c JOIN gpkg_geometry_columns g"
                 + " ON lower(g.table_name) = lower(c.table_name) WHERE c.data_type = 'features' ORDER BY c.rowid";
         try (Statement statement = connection.createStatement();
@@ -56,6 +63,7 @@ final class Contents {
     }
 
     static Table table(Connection connection, Path file, String name) throws SQLException {
+        refuseEndlessViews(connection, file, name);
         String sql = "SELECT column_name, geometry_type_name, srs_id FROM gpkg_geometry_columns"
                 + " WHERE lower(table_name) = lower(?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -65,6 +73,25 @@ final class Contents {
                     throw Sqlite.notOne(file, null);
                 }
                 return columns(connection, name, rows.getString(1), geometryType(rows.getString(2)), rows.getInt(3));
+            }
+        }
+    }
+
+    /**
+     * A view may call itself and give rows without end; only one that says WITH can. Where the layer, or a table that
+     * describes layers, is a view, none of the views may.
+     */
+    private static void refuseEndlessViews(Connection connection, Path file, String layer) throws SQLException {
+        String sql = "SELECT name, sql FROM sqlite_master WHERE type = 'view' AND EXISTS (SELECT 1 FROM sqlite_master"
+                + " WHERE type = 'view' AND (lower(name) = lower(?) OR name LIKE 'gpkg%'))";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, layer);
+            ResultSet views = statement.executeQuery();
+            while (views.next()) {
+                if (WITH.matcher(String.valueOf(views.getString(2))).find()) {
+                    throw new InputException(Problem.error(
+                            BUNDLE, "gpkg.view", Where.file(file.toString()).value(views.getString(1))));
+                }
             }
         }
     }

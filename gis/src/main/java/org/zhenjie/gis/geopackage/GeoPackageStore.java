@@ -20,7 +20,7 @@ public final class GeoPackageStore extends FileStore {
     @Override
     protected List<String> layerNames() throws IOException {
         try (Connection connection = Sqlite.open(file)) {
-            return Contents.featureTables(connection);
+            return Contents.featureTables(connection, file);
         } catch (SQLException e) {
             throw Sqlite.fault(file, e);
         }

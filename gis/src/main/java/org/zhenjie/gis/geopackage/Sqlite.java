@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteLimits;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
@@ -21,6 +23,9 @@ import org.zhenjie.gis.store.SqliteUrl;
 final class Sqlite {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
+    /** Bytes of one value, so that a view cannot make up one that no memory holds. */
+    private static final int LARGEST_VALUE = 1 << 28;
+
     private Sqlite() {}
 
     static Connection open(Path file) throws IOException, SQLException {
@@ -29,7 +34,9 @@ final class Sqlite {
         config.setReadOnly(true);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url(file));
-        return source.getConnection();
+        SQLiteConnection connection = (SQLiteConnection) source.getConnection();
+        connection.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LARGEST_VALUE);
+        return connection;
     }
 
     /**

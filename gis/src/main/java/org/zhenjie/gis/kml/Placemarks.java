@@ -2,10 +2,9 @@ package org.zhenjie.gis.kml;
 
 import static org.zhenjie.gis.problem.GisMessages.BUNDLE;
 
-import java.io.BufferedInputStream;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,6 +21,7 @@ import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.gis.store.RawFeatures;
 import org.zhenjie.gis.store.RawNumber;
+import org.zhenjie.gis.store.SafeXml;
 
 /** The placemarks of a KML one by one. Elements count by their local name: old files have other namespaces or none. */
 final class Placemarks implements RawFeatures {
@@ -52,7 +51,7 @@ final class Placemarks implements RawFeatures {
         this.in = in;
         this.row = row;
         this.where = where;
-        this.xml = safeFactory().createXMLStreamReader(new BufferedInputStream(in, 1 << 16));
+        this.xml = SafeXml.reader(in);
         this.geometries = new KmlGeometry(xml);
     }
 
@@ -70,22 +69,12 @@ final class Placemarks implements RawFeatures {
         }
     }
 
-    /** A parser that reads nothing but the stream: no document type, no entity, no other file. */
-    private static XMLInputFactory safeFactory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
-        return factory;
-    }
-
     @Override
     public boolean next() throws IOException {
         try {
             return advance();
         } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException io && !(io instanceof CharConversionException)) {
+            if (e.getNestedException() instanceof IOException io && !(io instanceof CharacterCodingException)) {
                 throw io;
             }
             throw syntax(e, row > 0 ? where.row(row) : where);

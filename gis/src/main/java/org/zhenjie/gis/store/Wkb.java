@@ -20,9 +20,11 @@ public final class Wkb {
             Geometry geometry = new WKBReader(factory).read(wkb);
             checkFinite(geometry);
             return geometry;
-        } catch (IllegalArgumentException | StackOverflowError e) {
-            // rings that are not closed; collections nested without end
-            throw new ParseException(e.getClass().getSimpleName() + ": " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            // rings that are not closed
+            throw new ParseException(e.getMessage());
+        } catch (StackOverflowError e) {
+            throw new ParseException("collections nested too deeply");
         }
     }
 

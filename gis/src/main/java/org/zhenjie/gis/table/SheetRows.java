@@ -39,8 +39,7 @@ final class SheetRows implements TableRows {
     }
 
     static SheetRows open(TableRequest request) throws IOException {
-        ReadableWorkbook workbook =
-                Workbooks.guarded(request, () -> Workbooks.open(request.file().toFile()));
+        ReadableWorkbook workbook = Workbooks.guarded(request, () -> Workbooks.open(request));
         try {
             return Workbooks.guarded(
                     request,

@@ -48,7 +48,7 @@ final class Workbooks {
 
     private static <T> T with(TableRequest request, Work<T> work) {
         return guarded(request, () -> {
-            try (ReadableWorkbook workbook = open(request.file().toFile())) {
+            try (ReadableWorkbook workbook = open(request)) {
                 return work.on(workbook);
             }
         });
@@ -66,7 +66,9 @@ final class Workbooks {
         }
     }
 
-    static ReadableWorkbook open(File file) throws IOException {
+    static ReadableWorkbook open(TableRequest request) throws IOException {
+        WorkbookParts.check(request.file(), request.shownAs());
+        File file = request.file().toFile();
         try {
             return new ReadableWorkbook(file, WITH_FORMATS);
         } catch (ExcelReaderException e) {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
             BenchSolverCommand.class,
             BenchLiveCommand.class,
             BenchStationsCommand.class,
-            BenchCoverageCommand.class
+            BenchCoverageCommand.class,
+            BenchFormatsCommand.class
         })
 final class BenchCommand implements Callable<Integer> {
     @Spec
