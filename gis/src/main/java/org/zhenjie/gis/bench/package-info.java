@@ -1,2 +1,2 @@
-/** Coverages of any size made from a seed, and what checking them costs. For benchmarks and tests; reads no data. */
+/** Coverages of any size made from a seed, what checking them costs, and what reading them from files does. */
 package org.zhenjie.gis.bench;

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 
 /** Files made to break a reader: each knows where its format is most easily abused. */
 final class Traps {
-    private static final int MEGABYTES = 400;
+    private static final int MEGABYTES = 300;
     private static final String KML = "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>";
     private static final String COLLECTION = "{\"type\":\"FeatureCollection\",\"features\":[";
     private static final String SHEET =
@@ -107,10 +107,9 @@ final class Traps {
     private void flatgeobufs() {
         little("towns.fgb", "a header of 2 GB", 8, Integer.MAX_VALUE);
         little("towns.fgb", "a header of less than nothing", 8, -1);
-        trap("towns.fgb: a feature of 2 GB", folder -> {
+        trap("towns.fgb: 2 GB claimed half way", folder -> {
             Specimen one = specimen("towns.fgb");
             byte[] bytes = one.sound().clone();
-            // the last feature's size stands before it; every place where one may stand is tried
             ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(bytes.length / 2 & ~3, Integer.MAX_VALUE);
             return one.write(folder, bytes);
         });
