@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /** Texts out of resource bundles. */
 final class Messages {
     private static final int LONGEST_VALUE = 60;
+    /** Of a detail, which may quote a damaged file at any length. */
+    private static final int LONGEST_DETAIL = 300;
 
     private Messages() {}
 
@@ -27,7 +29,9 @@ final class Messages {
             return key + " " + args;
         }
         return new MessageFormat(pattern, locale)
-                .format(args.stream().map(a -> plain(a, locale)).toArray());
+                .format(args.stream()
+                        .map(arg -> detail(plain(arg, locale), arg))
+                        .toArray());
     }
 
     static String place(Where where, Locale locale) {
@@ -35,12 +39,13 @@ final class Messages {
         where.file().ifPresent(parts::add);
         where.row().ifPresent(row -> parts.add(own("where.row", locale, row)));
         where.field().ifPresent(field -> parts.add(own("where.field", locale, field)));
-        where.value().ifPresent(value -> parts.add(own("where.value", locale, shortened(value))));
+        where.value().ifPresent(value -> parts.add(own("where.value", locale, shortened(value, LONGEST_VALUE))));
         return String.join(separator(locale), parts);
     }
 
     static String joined(String place, String message, Locale locale) {
-        return own("where.joined", locale, place, message);
+        return new MessageFormat(bundle(BUNDLE, locale).getString("where.joined"), locale)
+                .format(new Object[] {place, message});
     }
 
     private static String own(String key, Locale locale, Object... args) {
@@ -68,8 +73,14 @@ final class Messages {
         return String.valueOf(arg);
     }
 
-    private static String shortened(String value) {
+    /** A list is never cut: it says what to choose from. */
+    private static String detail(String text, Object arg) {
+        boolean endless = arg instanceof String && text.length() > LONGEST_DETAIL;
+        return endless ? shortened(text, LONGEST_DETAIL) : text;
+    }
+
+    private static String shortened(String value, int longest) {
         String line = value.replaceAll("\\p{Cntrl}+", " ");
-        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "…";
+        return line.length() <= longest ? line : line.substring(0, longest) + "…";
     }
 }

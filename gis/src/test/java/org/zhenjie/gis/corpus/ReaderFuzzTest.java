@@ -27,8 +27,8 @@ class ReaderFuzzTest {
         specimens = Specimens.all(Files.createDirectory(folder.resolve("sound")));
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("shapesSeeds")
+    @FuzzTest(maxDuration = "20s")
     void shapes(byte[] bytes) {
         read("towns.shp", bytes);
     }
@@ -37,8 +37,8 @@ class ReaderFuzzTest {
         return seeds("towns.shp");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("attributesSeeds")
+    @FuzzTest(maxDuration = "20s")
     void attributes(byte[] bytes) {
         read("towns.dbf", bytes);
     }
@@ -47,8 +47,8 @@ class ReaderFuzzTest {
         return seeds("towns.dbf");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("indexSeeds")
+    @FuzzTest(maxDuration = "20s")
     void index(byte[] bytes) {
         read("towns.shx", bytes);
     }
@@ -57,8 +57,8 @@ class ReaderFuzzTest {
         return seeds("towns.shx");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("projectionSeeds")
+    @FuzzTest(maxDuration = "20s")
     void projection(byte[] bytes) {
         read("towns.prj", bytes);
     }
@@ -67,8 +67,8 @@ class ReaderFuzzTest {
         return seeds("towns.prj");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("charsetSeeds")
+    @FuzzTest(maxDuration = "20s")
     void charset(byte[] bytes) {
         read("towns.cpg", bytes);
     }
@@ -77,8 +77,8 @@ class ReaderFuzzTest {
         return seeds("towns.cpg");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("zipSeeds")
+    @FuzzTest(maxDuration = "20s")
     void zip(byte[] bytes) {
         read("towns.zip", bytes);
     }
@@ -87,8 +87,8 @@ class ReaderFuzzTest {
         return seeds("towns.zip");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("geopackageSeeds")
+    @FuzzTest(maxDuration = "20s")
     void geopackage(byte[] bytes) {
         read("towns.gpkg", bytes);
     }
@@ -97,8 +97,8 @@ class ReaderFuzzTest {
         return seeds("towns.gpkg");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("flatgeobufSeeds")
+    @FuzzTest(maxDuration = "20s")
     void flatgeobuf(byte[] bytes) {
         read("towns.fgb", bytes);
     }
@@ -107,8 +107,8 @@ class ReaderFuzzTest {
         return seeds("towns.fgb");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("geojsonSeeds")
+    @FuzzTest(maxDuration = "20s")
     void geojson(byte[] bytes) {
         read("towns.geojson", bytes);
     }
@@ -117,8 +117,8 @@ class ReaderFuzzTest {
         return seeds("towns.geojson");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("sequenceSeeds")
+    @FuzzTest(maxDuration = "20s")
     void sequence(byte[] bytes) {
         read("towns.geojsons", bytes);
     }
@@ -127,8 +127,8 @@ class ReaderFuzzTest {
         return seeds("towns.geojsons");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("topojsonSeeds")
+    @FuzzTest(maxDuration = "20s")
     void topojson(byte[] bytes) {
         read("towns.topojson", bytes);
     }
@@ -137,8 +137,8 @@ class ReaderFuzzTest {
         return seeds("towns.topojson");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("kmlSeeds")
+    @FuzzTest(maxDuration = "20s")
     void kml(byte[] bytes) {
         read("towns.kml", bytes);
     }
@@ -147,8 +147,8 @@ class ReaderFuzzTest {
         return seeds("towns.kml");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("kmzSeeds")
+    @FuzzTest(maxDuration = "20s")
     void kmz(byte[] bytes) {
         read("towns.kmz", bytes);
     }
@@ -157,8 +157,8 @@ class ReaderFuzzTest {
         return seeds("towns.kmz");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("csvSeeds")
+    @FuzzTest(maxDuration = "20s")
     void csv(byte[] bytes) {
         read("places.csv", bytes);
     }
@@ -167,8 +167,8 @@ class ReaderFuzzTest {
         return seeds("places.csv");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("wktSeeds")
+    @FuzzTest(maxDuration = "20s")
     void wkt(byte[] bytes) {
         read("shapes.csv", bytes);
     }
@@ -177,8 +177,8 @@ class ReaderFuzzTest {
         return seeds("shapes.csv");
     }
 
-    @FuzzTest(maxDuration = "20s")
     @MethodSource("xlsxSeeds")
+    @FuzzTest(maxDuration = "20s")
     void xlsx(byte[] bytes) {
         read("places.xlsx", bytes);
     }

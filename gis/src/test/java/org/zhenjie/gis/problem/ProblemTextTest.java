@@ -31,6 +31,13 @@ class ProblemTextTest {
     }
 
     @Test
+    void a_detail_that_quotes_a_damaged_file_at_length_is_cut() {
+        Problem problem = Problem.error(BUNDLE, "gpkg.damaged", Where.file("a.gpkg"), "x".repeat(10_000));
+
+        assertThat(problem.text(Locale.ENGLISH)).contains("xxx…").hasSizeLessThan(500);
+    }
+
+    @Test
     void lists_are_joined_as_the_language_joins_them() {
         Problem problem =
                 Problem.error(BUNDLE, "field.unknown", Where.file("a.shp").field("NAM"), List.of("CODE", "NAME"));
