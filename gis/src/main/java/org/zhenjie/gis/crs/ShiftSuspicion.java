@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -85,7 +86,13 @@ public record ShiftSuspicion(ShiftedSystem system, boolean boundaries, double be
     }
 
     private static double apart(Geometry one, Geometry other) {
-        return OverlayNGRobust.overlay(one, other, OverlayNG.SYMDIFFERENCE).getArea();
+        return OverlayNGRobust.overlay(valid(one), valid(other), OverlayNG.SYMDIFFERENCE)
+                .getArea();
+    }
+
+    /** Areas that are right one by one may overlap each other. */
+    private static Geometry valid(Geometry areas) {
+        return areas.isValid() ? areas : GeometryFixer.fix(areas);
     }
 
     private static ShiftSuspicion suspicion(Way way, double before, double after) {

@@ -13,13 +13,16 @@ import static org.zhenjie.gis.support.TestLayers.write;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhenjie.gis.layer.LayerRequest;
 import org.zhenjie.gis.problem.Problem;
+import org.zhenjie.gis.support.Gdal;
 import org.zhenjie.gis.support.SharedData;
+import org.zhenjie.gis.write.LayerWriter;
 
 class FileReportTest {
     @TempDir
@@ -100,6 +103,22 @@ class FileReportTest {
                 .contains("1 甲子镇, 2 碣石镇 overlap by 1139")
                 .contains("near 115.09");
         assertThat(overlap.text(Locale.CHINESE)).contains("1 甲子镇、2 碣石镇");
+    }
+
+    @Test
+    void gdal_reads_the_layer_of_findings_without_a_warning() {
+        Path file = write(
+                folder.resolve("towns.gpkg"),
+                layer(
+                        "towns",
+                        feature(square(115.0, 22.5, 0.1), "1", "甲子镇", 1, 1.0),
+                        feature(square(115.09, 22.5, 0.1), "2", "碣石镇", 2, 2.0)));
+        LayerFindings found = FileReport.of(LayerRequest.of(file)).found().get(0);
+        Path findings = folder.resolve("findings.gpkg");
+        LayerWriter.write(findings, List.of(found.toLayer("findings", Locale.CHINESE)));
+
+        assertThat(Gdal.quietly("ogrinfo", "-al", findings.toString()))
+                .contains("Feature Count: 1", "kind (String) = OVERLAP", "units (String) = 1 甲子镇; 2 碣石镇", "POLYGON");
     }
 
     /** Edges of 50 km that are straight in degrees bend by metres once they are projected. */

@@ -16,8 +16,8 @@ import java.util.Set;
  */
 public record MapStyle(Locale locale, Fonts fonts, float textSize, Colours colours, Set<Layer> layers) {
 
-    /** Vermilion, which people with any common form of colour blindness tell from the other lines on the map. */
-    private static final Color FINDING = new Color(0xD55E00);
+    /** Bright yellow between dark lines: lighter than all classes but the palest, for any common form of colour blindness. */
+    private static final Color FINDING = new Color(0xF0E442);
 
     /** What can be switched on and off. */
     public enum Layer {

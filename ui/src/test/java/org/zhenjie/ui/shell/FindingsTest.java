@@ -85,15 +85,15 @@ class FindingsTest extends WindowTest {
     @Test
     void findings_are_drawn_once_they_are_switched_on() {
         open(brokenStudy());
-        assertThat(vermilion(canvas("A"))).isZero();
+        assertThat(findingPixels(canvas("A"))).isZero();
         window.menuItem("layer.FINDINGS").click();
         waitForMaps();
-        assertThat(vermilion(canvas("A"))).isPositive();
-        assertThat(vermilion(canvas("B"))).isPositive();
+        assertThat(findingPixels(canvas("A"))).isPositive();
+        assertThat(findingPixels(canvas("B"))).isPositive();
         assertThat(settings.layers()).contains(MapStyle.Layer.FINDINGS);
     }
 
-    private static int vermilion(MapCanvas canvas) {
+    private static int findingPixels(MapCanvas canvas) {
         Color wanted = MapStyle.Colours.LIGHT.finding();
         BufferedImage image = GuiActionRunner.execute(() -> {
             BufferedImage shown = new BufferedImage(canvas.getWidth(), canvas.getHeight(), BufferedImage.TYPE_INT_RGB);
