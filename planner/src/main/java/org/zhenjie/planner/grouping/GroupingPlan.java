@@ -3,6 +3,7 @@ package org.zhenjie.planner.grouping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which group each unit is in.
@@ -15,7 +16,7 @@ public record GroupingPlan(List<Integer> groups) {
         groups = List.copyOf(groups);
     }
 
-    /** The same plan with groups numbered in the order of their first units. */
+    /** The same plan with groups numbered in the order of their first units; pins no longer number its groups. */
     public GroupingPlan inOrder() {
         List<Integer> known = new ArrayList<>();
         List<Integer> ordered = new ArrayList<>();
@@ -34,11 +35,12 @@ public record GroupingPlan(List<Integer> groups) {
      * @param cost sum of load times distance to the centre of the group: the member for which that sum is least
      * @param apart pieces of groups beyond one each; a group without a unit counts 1
      * @param outside load by which groups lie outside the limits
+     * @param astray units that are not in the group that they are pinned to
      */
-    public record Account(long cost, long apart, long outside) {
+    public record Account(long cost, long apart, long outside, long astray) {
         /** Whether every hard rule is kept. */
         public boolean isFeasible() {
-            return apart == 0 && outside == 0;
+            return apart == 0 && outside == 0 && astray == 0;
         }
     }
 
@@ -56,7 +58,10 @@ public record GroupingPlan(List<Integer> groups) {
             apart += Math.abs(pieces(problem, members) - 1);
             cost += members.length == 0 ? 0 : cost(problem, members, centre(problem, members));
         }
-        return new Account(cost, apart, outside);
+        long astray = IntStream.range(0, groups.size())
+                .filter(unit -> problem.isPinned(unit) && problem.pins()[unit] != groups.get(unit))
+                .count();
+        return new Account(cost, apart, outside, astray);
     }
 
     /** The centre of a group: the member to which load times distance is least, the first of equals. */
@@ -83,7 +88,7 @@ public record GroupingPlan(List<Integer> groups) {
     }
 
     private int[] members(int group) {
-        return java.util.stream.IntStream.range(0, groups.size())
+        return IntStream.range(0, groups.size())
                 .filter(unit -> groups.get(unit) == group)
                 .toArray();
     }

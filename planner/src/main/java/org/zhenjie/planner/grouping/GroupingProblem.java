@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One contiguous grouping, immutable by convention: the arrays must not be changed.
@@ -16,9 +17,21 @@ import java.util.List;
  * @param groups how many groups
  * @param least least load of a group
  * @param most most load of a group
+ * @param pins number of the group that each unit is in whatever happens, 0 and up; {@link #FREE} where that is free. Groups have no other
+ *     properties, so that this says which units are together and which apart
  */
 public record GroupingProblem(
-        List<String> units, long[] loads, long[][] distances, int[][] neighbours, int groups, long least, long most) {
+        List<String> units,
+        long[] loads,
+        long[][] distances,
+        int[][] neighbours,
+        int groups,
+        long least,
+        long most,
+        int[] pins) {
+
+    /** Pin of a unit that may be in any group. */
+    public static final int FREE = -1;
 
     /** Most that the cost of a plan may come to. */
     public static final long MOST_SUM = 1_000_000_000_000_000L;
@@ -31,10 +44,58 @@ public record GroupingProblem(
                 || loads.length != size
                 || distances.length != size
                 || neighbours.length != size
+                || pins.length != size
                 || groups < 1
                 || groups > size) {
             throw new IllegalArgumentException("Grouping problem does not hold together");
         }
+    }
+
+    /** A grouping in which every unit is free. */
+    public GroupingProblem(
+            List<String> units,
+            long[] loads,
+            long[][] distances,
+            int[][] neighbours,
+            int groups,
+            long least,
+            long most) {
+        this(
+                units,
+                loads,
+                distances,
+                neighbours,
+                groups,
+                least,
+                most,
+                IntStream.generate(() -> FREE).limit(units.size()).toArray());
+    }
+
+    /** Whether the group of a unit is given. */
+    public boolean isPinned(int unit) {
+        return pins[unit] != FREE;
+    }
+
+    /** Positions of the units that are pinned to a group. */
+    public int[] pinnedTo(int group) {
+        return IntStream.range(0, size()).filter(unit -> pins[unit] == group).toArray();
+    }
+
+    /** Groups that pins name in some units. */
+    public int[] pinsOf(List<Integer> some) {
+        return some.stream()
+                .filter(this::isPinned)
+                .mapToInt(unit -> pins[unit])
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    /** The fewest groups that pins and parts of the map leave possible: in each part those that are pinned there, at least one. */
+    public int leastGroups() {
+        return parts().stream()
+                .mapToInt(part -> Math.max(1, pinsOf(part).length))
+                .sum();
     }
 
     /** How many units. */

@@ -28,7 +28,7 @@ public final class GroupingStart {
     private final SolveOptions options;
     private final Pace pace;
 
-    /** Begins now; there are no more parts of the map than groups. */
+    /** Begins now; there are as many groups as {@link GroupingProblem#leastGroups} says, or more. */
     public GroupingStart(GroupingProblem problem, SolveOptions options) {
         this.problem = problem;
         this.options = options;

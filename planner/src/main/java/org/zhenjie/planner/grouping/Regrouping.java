@@ -1,19 +1,29 @@
 package org.zhenjie.planner.grouping;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
  * Groups grown from seeds, and simulated annealing on them: units at a border change over to the group beyond it, alone or in a chain of
- * up to three groups. No group is ever torn apart; load outside the limits is allowed on the way and costs ever more.
+ * up to three groups. No group is ever torn apart and no pinned unit moves; load outside the limits is allowed on the way and costs ever more.
  */
 final class Regrouping {
+    /** Temperature at the start, as a share of what a unit costs in the mean; a small case has higher walls between its plans. */
+    private static final double HEAT = 0.3;
+
+    private static final double HEAT_OF_SMALL = 2;
     private static final double COLDEST = 0.002;
     private static final double DEARER = 1.1;
+    private static final double DEAREST = 1e4;
     private static final int LONGEST_CHAIN = 3;
+    private static final int MOST_PAIRS_AT_ONCE = 1_000;
+    /** Orders in which the groups of pinned units try to join them, where one is in the way of another. */
+    private static final int MOST_TRIES = 50;
 
     private final GroupingProblem problem;
     private final int size;
@@ -30,6 +40,8 @@ final class Regrouping {
     private double outsidePrice;
     private final double outsidePriceAtFirst;
     private final double hottest;
+    /** Whether a change is judged by the centres after it: in small cases, where a change of few units moves a centre far. */
+    private final boolean centresAtOnce;
 
     private final int[] chain = new int[LONGEST_CHAIN];
     private final int[] chainFrom = new int[LONGEST_CHAIN];
@@ -46,6 +58,7 @@ final class Regrouping {
         members = new int[problem.groups()];
         load = new long[problem.groups()];
         centre = new int[problem.groups()];
+        centresAtOnce = size * size / problem.groups() <= MOST_PAIRS_AT_ONCE;
         mark = new int[size];
         queue = new int[size];
         grow();
@@ -53,34 +66,30 @@ final class Regrouping {
         note();
         outsidePriceAtFirst = Math.max(1e-9, (double) total / Math.max(1, problem.totalLoad()));
         outsidePrice = outsidePriceAtFirst;
-        hottest = Math.max(1e-9, 0.3 * total / size);
+        hottest = Math.max(1e-9, (centresAtOnce ? HEAT_OF_SMALL : HEAT) * total / size);
     }
 
     /** The best plan so far. */
     GroupingPlan best() {
-        return new GroupingPlan(Arrays.stream(best).boxed().toList()).inOrder();
+        return new GroupingPlan(Arrays.stream(best).boxed().toList());
     }
 
-    /** Each part of the map gets seeds by its load, far from each other; then the lightest group always takes its nearest neighbour. */
+    /**
+     * Pinned units are joined by shortest ways. Each part of the map gets further seeds by its load, far from each other; then the
+     * lightest group always takes its nearest neighbour.
+     */
     private void grow() {
-        Arrays.fill(group, -1);
         List<List<Integer>> parts = problem.parts();
-        int[] seeds = new int[parts.size()];
-        Arrays.fill(seeds, 1);
-        for (int left = problem.groups() - parts.size(); left > 0; left--) {
-            int most = -1;
-            for (int part = 0; part < seeds.length; part++) {
-                boolean open = seeds[part] < parts.get(part).size();
-                if (open && (most < 0 || share(parts, seeds, part) > share(parts, seeds, most))) {
-                    most = part;
-                }
-            }
-            seeds[most]++;
+        int[] pinned = problem.pinsOf(IntStream.range(0, size).boxed().toList());
+        for (int tries = 0; !joinPinned(pinned) && tries < MOST_TRIES; tries++) {
+            shuffle(pinned);
         }
-        int next = 0;
+        int[] seeds = seeds(parts);
+        int next = pinned.length;
         for (int part = 0; part < seeds.length; part++) {
-            List<Integer> taken = new ArrayList<>();
-            for (int i = 0; i < seeds[part]; i++) {
+            List<Integer> taken = new ArrayList<>(
+                    parts.get(part).stream().filter(problem::isPinned).toList());
+            for (int i = problem.pinsOf(parts.get(part)).length; i < seeds[part]; i++) {
                 int seed = seed(parts.get(part), taken);
                 taken.add(seed);
                 centre[next] = seed;
@@ -89,6 +98,113 @@ final class Regrouping {
         }
         while (takeOne()) {
             // until every unit is in a group
+        }
+    }
+
+    /** How many groups each part of the map gets; fewer in all than asked for where ways between pinned units leave no unit for one. */
+    private int[] seeds(List<List<Integer>> parts) {
+        int[] seeds = new int[parts.size()];
+        int[] most = new int[parts.size()];
+        int left = problem.groups();
+        for (int part = 0; part < seeds.length; part++) {
+            int here = problem.pinsOf(parts.get(part)).length;
+            seeds[part] = Math.max(1, here);
+            left -= seeds[part];
+            most[part] = here
+                    + (int) parts.get(part).stream()
+                            .filter(unit -> group[unit] < 0)
+                            .count();
+        }
+        for (; left > 0; left--) {
+            int heaviest = -1;
+            for (int part = 0; part < seeds.length; part++) {
+                boolean open = seeds[part] < most[part];
+                if (open && (heaviest < 0 || share(parts, seeds, part) > share(parts, seeds, heaviest))) {
+                    heaviest = part;
+                }
+            }
+            if (heaviest < 0) {
+                break;
+            }
+            seeds[heaviest]++;
+        }
+        return seeds;
+    }
+
+    /** Begins anew with the pinned units, one group after the other in this order; whether each group came to be in one piece. */
+    private boolean joinPinned(int[] order) {
+        Arrays.fill(group, -1);
+        Arrays.fill(members, 0);
+        Arrays.fill(load, 0);
+        for (int of : order) {
+            for (int unit : problem.pinnedTo(of)) {
+                enter(unit, of);
+            }
+        }
+        boolean whole = true;
+        for (int of : order) {
+            whole &= join(of);
+            centre[of] = GroupingPlan.centre(problem, members(of));
+        }
+        return whole;
+    }
+
+    private int[] members(int of) {
+        return IntStream.range(0, size).filter(unit -> group[unit] == of).toArray();
+    }
+
+    /** Joins the pieces of a group by ways over units that are in none. */
+    private boolean join(int of) {
+        while (GroupingPlan.pieces(problem, members(of)) > 1) {
+            if (!joinOne(of)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the shortest way from the piece of a group's first unit to another piece. */
+    private boolean joinOne(int of) {
+        int[] from = new int[size];
+        Arrays.fill(from, -1);
+        Deque<Integer> open = new ArrayDeque<>();
+        Deque<Integer> own = new ArrayDeque<>();
+        own.add(members(of)[0]);
+        from[own.peek()] = own.peek();
+        while (!own.isEmpty()) {
+            int unit = own.remove();
+            open.add(unit);
+            for (int next : problem.neighbours()[unit]) {
+                if (group[next] == of && from[next] < 0) {
+                    from[next] = next;
+                    own.add(next);
+                }
+            }
+        }
+        while (!open.isEmpty()) {
+            int unit = open.remove();
+            for (int next : problem.neighbours()[unit]) {
+                if (from[next] < 0 && group[next] == of) {
+                    for (int way = unit; group[way] != of; way = from[way]) {
+                        enter(way, of);
+                    }
+                    return true;
+                }
+                if (from[next] < 0 && group[next] < 0) {
+                    from[next] = unit;
+                    open.add(next);
+                }
+            }
+        }
+        return false;
+    }
+
+    private void shuffle(int[] order) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int kept = order[i];
+            order[i] = order[other];
+            order[other] = kept;
         }
     }
 
@@ -164,9 +280,11 @@ final class Regrouping {
         }
         recentre();
         note();
-        outsidePrice = outside > 0
-                ? Math.min(outsidePrice * DEARER, 1e4 * outsidePriceAtFirst)
-                : Math.max(outsidePrice / DEARER, outsidePriceAtFirst);
+        outsidePrice *= outside > 0 ? DEARER : 1 / DEARER;
+        // a price that has not helped for so long keeps the search where it is
+        if (outsidePrice < outsidePriceAtFirst || outsidePrice > DEAREST * outsidePriceAtFirst) {
+            outsidePrice = outsidePriceAtFirst;
+        }
     }
 
     private void propose(double temperature) {
@@ -188,10 +306,16 @@ final class Regrouping {
         if (length == 0) {
             return;
         }
+        if (centresAtOnce) {
+            recentre();
+        }
         double worse = total + outsidePrice * outside - before;
         if (worse > 0 && worse > -temperature * StrictMath.log(1 - random.nextDouble())) {
             while (length-- > 0) {
                 move(chain[length], chainFrom[length]);
+            }
+            if (centresAtOnce) {
+                recentre();
             }
         } else {
             for (int i = 0; i < length; i++) {
@@ -224,7 +348,7 @@ final class Regrouping {
     /** Whether a group stays in one piece, and stays at all, without a unit. */
     private boolean mayLeave(int unit) {
         int of = group[unit];
-        if (members[of] == 1) {
+        if (members[of] == 1 || problem.isPinned(unit)) {
             return false;
         }
         marks++;
@@ -235,6 +359,9 @@ final class Regrouping {
                 wanted++;
                 start = next;
             }
+        }
+        if (wanted == 0) {
+            return true;
         }
         mark[unit] = marks;
         mark[start] = marks;
@@ -291,8 +418,11 @@ final class Regrouping {
         total = 0;
         outside = 0;
         for (int of = 0; of < load.length; of++) {
-            centre[of] = GroupingPlan.centre(problem, units[of]);
             outside += outside(of);
+            if (members[of] == 0) {
+                continue;
+            }
+            centre[of] = GroupingPlan.centre(problem, units[of]);
             for (int unit : units[of]) {
                 total += problem.loads()[unit] * problem.distances()[unit][centre[of]];
             }

@@ -63,7 +63,7 @@ final class GroupCommand implements Callable<Integer> {
         call.notice("reading", units);
         Grouping grouping = Grouping.read(adjacency, units, groups, tolerance);
         GroupingProblem problem = grouping.problem();
-        if (hasTooManyParts(problem)) {
+        if (hasTooManyParts(problem) || hasPinsThatCannotHold(problem)) {
             return ExitCode.RULE_BROKEN;
         }
         SolveOptions options = limits.options();
@@ -78,6 +78,28 @@ final class GroupCommand implements Callable<Integer> {
         tables.print(solved, "group.objective", options.seed());
         tables.write(out, List.of("unit", "group"), problem.units(), grouping.answer(solved.plan()));
         return ExitCode.DONE;
+    }
+
+    private boolean hasPinsThatCannotHold(GroupingProblem problem) {
+        List<List<Integer>> parts = problem.parts();
+        for (int pin : problem.pinsOf(parts.stream().flatMap(List::stream).toList())) {
+            List<String> torn = parts.stream()
+                    .flatMap(part -> part.stream()
+                            .filter(unit -> problem.pins()[unit] == pin)
+                            .limit(1))
+                    .limit(MOST_NAMED)
+                    .map(problem.units()::get)
+                    .toList();
+            if (torn.size() > 1) {
+                call.notice("group.pinsTorn", String.join(call.texts().get("list.separator"), torn));
+                return true;
+            }
+        }
+        if (problem.leastGroups() > problem.groups()) {
+            call.notice("group.pinsMany", problem.leastGroups(), problem.groups());
+            return true;
+        }
+        return false;
     }
 
     private boolean hasTooManyParts(GroupingProblem problem) {

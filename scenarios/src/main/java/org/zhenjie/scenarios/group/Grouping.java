@@ -34,7 +34,7 @@ public record Grouping(GroupingProblem problem, Scale costs) {
     private static final int DISTANCE_DIGITS = 3;
     private static final String MOST_PLACE = "100000000";
 
-    private record Unit(BigDecimal load, double x, double y) {}
+    private record Unit(BigDecimal load, double x, double y, String group) {}
 
     /**
      * Reads the tables.
@@ -70,7 +70,8 @@ public record Grouping(GroupingProblem problem, Scale costs) {
             units.add(new Unit(
                     cells.number(row, "load", "0", "1000000000", MOST_DIGITS),
                     cells.number(row, "x", "-" + MOST_PLACE, MOST_PLACE).doubleValue(),
-                    cells.number(row, "y", "-" + MOST_PLACE, MOST_PLACE).doubleValue()));
+                    cells.number(row, "y", "-" + MOST_PLACE, MOST_PLACE).doubleValue(),
+                    cells.text(row, "group")));
         }
     }
 
@@ -124,9 +125,22 @@ public record Grouping(GroupingProblem problem, Scale costs) {
         long most = total.multiply(BigDecimal.ONE.add(tolerance))
                 .divide(number, 0, RoundingMode.FLOOR)
                 .longValueExact();
-        GroupingProblem problem =
-                new GroupingProblem(List.copyOf(ids.keySet()), loads, distances, neighbours, groups, least, most);
+        GroupingProblem problem = new GroupingProblem(
+                List.copyOf(ids.keySet()), loads, distances, neighbours, groups, least, most, pins(units));
         return new Grouping(problem, new Scale(scale.digits() + digits));
+    }
+
+    /** Groups that are named are numbered as they first come up. */
+    private static int[] pins(List<Unit> units) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return units.stream()
+                .mapToInt(unit -> unit.group().isEmpty() ? GroupingProblem.FREE : number(numbers, unit.group()))
+                .toArray();
+    }
+
+    private static int number(Map<String, Integer> numbers, String name) {
+        numbers.putIfAbsent(name, numbers.size());
+        return numbers.get(name);
     }
 
     private static long[][] distances(List<Unit> units, int digits) {
@@ -154,8 +168,10 @@ public record Grouping(GroupingProblem problem, Scale costs) {
         return most;
     }
 
-    /** Number of the group of each unit, 1 and up. */
+    /** Number of the group of each unit, 1 and up in the order of their first units. */
     public List<String> answer(GroupingPlan plan) {
-        return plan.groups().stream().map(group -> String.valueOf(group + 1)).toList();
+        return plan.inOrder().groups().stream()
+                .map(group -> String.valueOf(group + 1))
+                .toList();
     }
 }

@@ -24,6 +24,10 @@ class GroupCommandTest {
     }
 
     private Cli group(int groups) {
+        return group(groups, "0.05");
+    }
+
+    private Cli group(int groups, String tolerance) {
         return Cli.call(
                 "group",
                 "--adjacency",
@@ -32,6 +36,8 @@ class GroupCommandTest {
                 folder.resolve("u.csv"),
                 "--groups",
                 groups,
+                "--tolerance",
+                tolerance,
                 "--steps",
                 100,
                 "--out",
@@ -45,6 +51,37 @@ class GroupCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("objective (load × distance to the centre): 2.5");
         assertThat(folder.resolve("out.csv")).hasContent("unit,group\na,1\nb,1\nc,2\nd,2\n");
+    }
+
+    @Test
+    void units_with_the_same_group_are_together_and_others_apart() throws IOException {
+        write(
+                "u.csv",
+                "id,load,x,y,group\na,1,0,0,west\nb,1,1,0,\nc,1,10,0,\nd,1,11.5,0,\ne,1,0,1,east\nf,1,1,1,east\n");
+        write("a.csv", "from,to\na,b\nb,c\nc,d\na,e\ne,f\nb,f\n");
+
+        assertThat(group(2, "0.5").code()).isZero();
+        assertThat(folder.resolve("out.csv")).hasContent("unit,group\na,1\nb,1\nc,1\nd,1\ne,2\nf,2\n");
+    }
+
+    @Test
+    void units_put_together_across_water_end_with_1_and_are_named() throws IOException {
+        write("u.csv", "id,load,x,y,group\na,1,0,0,north\nb,1,1,0,\nc,1,10,0,\nd,1,11.5,0,north\n");
+        write("a.csv", "from,to\na,b\nc,d\n");
+        Cli run = group(2);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("do not touch each other", "a", "d");
+        assertThat(folder.resolve("out.csv")).doesNotExist();
+    }
+
+    @Test
+    void more_pinned_groups_than_groups_end_with_1() throws IOException {
+        write("u.csv", "id,load,x,y,group\na,1,0,0,p\nb,1,1,0,q\nc,1,10,0,r\nd,1,11.5,0,\n");
+        Cli run = group(2);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("at least 3 groups");
     }
 
     @Test

@@ -17,7 +17,9 @@ public final class GroupingRules implements ConstraintProvider {
 
     @Override
     public Constraint[] defineConstraints(ConstraintFactory factory) {
-        return new Constraint[] {empty(factory), contiguity(factory), tolerance(factory), distance(factory)};
+        return new Constraint[] {
+            empty(factory), contiguity(factory), tolerance(factory), pin(factory), distance(factory)
+        };
     }
 
     /** No group is without a unit: charged by one and by the least load that it lacks. */
@@ -44,6 +46,14 @@ public final class GroupingRules implements ConstraintProvider {
                         HardSoftLongScore.ONE_HARD,
                         (group, units, load) -> units.get(0).problem().outside(load))
                 .asConstraint("tolerance");
+    }
+
+    /** Every pinned unit is in the group that it is pinned to. */
+    Constraint pin(ConstraintFactory factory) {
+        return factory.forEach(Unit.class)
+                .filter(Unit::isAstray)
+                .penalizeLong(HardSoftLongScore.ONE_HARD, unit -> 1)
+                .asConstraint("pin");
     }
 
     /** Load times distance to the group's centre. */

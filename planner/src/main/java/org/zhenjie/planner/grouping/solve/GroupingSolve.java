@@ -31,7 +31,7 @@ public final class GroupingSolve {
     private final LastSearch<GroupingSolution> last;
     private final GroupingStart start;
 
-    /** A solve that begins now; there are no more parts of the map than groups. */
+    /** A solve that begins now; there are as many groups as {@link GroupingProblem#leastGroups} says, or more. */
     public GroupingSolve(GroupingProblem problem, SolveOptions options) {
         this(problem, options, EnvironmentMode.REPRODUCIBLE);
     }
@@ -67,8 +67,7 @@ public final class GroupingSolve {
                         before,
                         HardSoftLongScore.of(0, -before.bound()),
                         better -> progress.accept(-better.score().softScore(), before.bound()))
-                .plan()
-                .inOrder();
+                .plan();
         Account account = plan.account(problem);
         boolean met = account.isFeasible() && account.cost() <= before.bound();
         return new Solved<>(

@@ -14,7 +14,7 @@ import org.zhenjie.planner.search.Changes;
 
 /**
  * Random moves: a unit at a border goes to the group beyond it, two units of groups that touch change places. None leaves a group in
- * pieces or empty, or adds to the load outside the limits.
+ * pieces or empty, moves a pinned unit, or adds to the load outside the limits.
  */
 public final class Regroupings implements MoveIteratorFactory<GroupingSolution, Changes<GroupingSolution, Unit>> {
 
@@ -61,7 +61,7 @@ public final class Regroupings implements MoveIteratorFactory<GroupingSolution, 
         Changes<GroupingSolution, Unit> draw() {
             Unit unit = units.get(random.nextInt(units.size()));
             int to = groupBeside(unit);
-            if (to == unit.group()) {
+            if (to == unit.group() || unit.isPinned()) {
                 return null;
             }
             return random.nextBoolean() ? shift(unit, to) : swap(unit, to);
@@ -83,8 +83,11 @@ public final class Regroupings implements MoveIteratorFactory<GroupingSolution, 
         private Changes<GroupingSolution, Unit> swap(Unit unit, int to) {
             int from = unit.group();
             List<Unit> back = units.stream()
-                    .filter(other -> other.group() == to && touches(other, from))
+                    .filter(other -> other.group() == to && !other.isPinned() && touches(other, from))
                     .toList();
+            if (back.isEmpty()) {
+                return null;
+            }
             Unit other = back.get(random.nextInt(back.size()));
             boolean keeps = balances(from, to, unit.load() - other.load())
                     && isWhole(from, unit, other)

@@ -45,6 +45,14 @@ public final class Unit {
         this.group = group;
     }
 
+    boolean isPinned() {
+        return problem.isPinned(unit);
+    }
+
+    boolean isAstray() {
+        return isPinned() && problem.pins()[unit] != group;
+    }
+
     long load() {
         return problem.loads()[unit];
     }

@@ -70,6 +70,22 @@ class GroupingRulesTest {
     }
 
     @Test
+    void a_pinned_unit_in_another_group_is_charged_by_one() {
+        GroupingProblem pinned = Lattices.pinned(ROW, 0, -1, -1, 0);
+        VERIFIER.verifyThat(GroupingRules::pin)
+                .givenSolution(GroupingSolution.of(pinned, new GroupingPlan(List.of(0, 0, 1, 1))))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void a_pinned_unit_in_its_group_is_as_it_should_be() {
+        GroupingProblem pinned = Lattices.pinned(ROW, 0, -1, -1, 1);
+        VERIFIER.verifyThat(GroupingRules::pin)
+                .givenSolution(GroupingSolution.of(pinned, new GroupingPlan(List.of(0, 0, 1, 1))))
+                .penalizesBy(0);
+    }
+
+    @Test
     void load_times_distance_to_the_best_member_is_charged() {
         assertCharged(GroupingRules::distance, 40, 0, 0, 1, 1);
     }
@@ -85,12 +101,14 @@ class GroupingRulesTest {
     void together_they_are_what_plain_accounting_finds(@ForAll int seed) {
         Random random = new Random(seed);
         int groups = 1 + random.nextInt(4);
-        GroupingProblem problem = Lattices.drawn(seed, 1 + random.nextInt(3), 4, groups);
+        GroupingProblem free = Lattices.drawn(seed, 1 + random.nextInt(3), 4, groups);
+        GroupingProblem problem =
+                Lattices.pinned(free, random.ints(free.size(), -1, groups).toArray());
         GroupingPlan plan =
                 new GroupingPlan(random.ints(problem.size(), 0, groups).boxed().toList());
         GroupingPlan.Account account = plan.account(problem);
         VERIFIER.verifyThat()
                 .givenSolution(GroupingSolution.of(problem, plan))
-                .scores(HardSoftLongScore.of(-account.apart() - account.outside(), -account.cost()));
+                .scores(HardSoftLongScore.of(-account.apart() - account.outside() - account.astray(), -account.cost()));
     }
 }

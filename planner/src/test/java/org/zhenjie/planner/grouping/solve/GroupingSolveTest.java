@@ -56,13 +56,49 @@ class GroupingSolveTest {
         }
     }
 
+    @Property(tries = 10)
+    void pinned_units_stay_and_the_rest_comes_near_the_least_of_all_ways(@ForAll @IntRange(max = 100_000) int seed) {
+        GroupingProblem problem = Lattices.pinned(Lattices.drawn(seed, 3, 3, 3), 0, -1, -1, -1, 1, -1, 0, -1, -1);
+        long least = leastOfAll(problem);
+
+        Solved<GroupingPlan> solved = solve(problem, 3_000);
+
+        assertThat(solved.plan().account(problem).astray()).isZero();
+        assertThat(solved.feasible()).isEqualTo(least < Long.MAX_VALUE);
+        if (solved.feasible()) {
+            assertThat(solved.cost()).isBetween(least, least + least / 5);
+        }
+    }
+
+    @Test
+    void a_plan_behind_a_wall_of_overload_is_found() {
+        GroupingProblem problem = Lattices.pinned(Lattices.drawn(4021, 3, 3, 3), 0, -1, -1, -1, 1, -1, 0, -1, -1);
+
+        assertThat(leastOfAll(problem)).isLessThan(Long.MAX_VALUE);
+        assertThat(solve(problem, 3_000).feasible()).isTrue();
+    }
+
+    @Test
+    void pinned_units_that_others_wall_off_are_told_as_not_kept() {
+        GroupingProblem problem = Lattices.pinned(Lattices.drawn(1, 3, 1, 2), 0, 1, 0);
+
+        assertThat(solve(problem, 20).feasible()).isFalse();
+    }
+
+    @Test
+    void groups_without_a_unit_left_for_them_are_told_as_not_kept() {
+        GroupingProblem problem = Lattices.pinned(Lattices.drawn(1, 3, 1, 3), 0, 0, 1);
+
+        assertThat(solve(problem, 20).feasible()).isFalse();
+    }
+
     @Test
     void a_hundred_units_fall_into_connected_groups_within_the_limits() {
         GroupingProblem problem = Lattices.drawn(4, 10, 10, 9);
         Solved<GroupingPlan> solved = solve(problem, 1_500);
 
         assertThat(solved.feasible()).isTrue();
-        assertThat(solved.plan().account(problem)).isEqualTo(new GroupingPlan.Account(solved.cost(), 0, 0));
+        assertThat(solved.plan().account(problem)).isEqualTo(new GroupingPlan.Account(solved.cost(), 0, 0, 0));
         assertThat(solved.gap().orElseThrow()).isBetween(0.0, 0.1);
     }
 

@@ -31,4 +31,17 @@ final class Lattices {
         return new GroupingProblem(
                 ids, loads, distances, neighbours, groups, (long) Math.ceil(0.75 * mean), (long) (1.25 * mean));
     }
+
+    /** The same with pins. */
+    static GroupingProblem pinned(GroupingProblem free, int... pins) {
+        return new GroupingProblem(
+                free.units(),
+                free.loads(),
+                free.distances(),
+                free.neighbours(),
+                free.groups(),
+                free.least(),
+                free.most(),
+                pins);
+    }
 }
