@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             AccessCommand.class,
             RepairCommand.class,
+            DissolveCommand.class,
             JoinCommand.class,
             LayersCommand.class,
             BatchesCommand.class,
