@@ -85,6 +85,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void a_proof_knows_only_the_problem_and_the_exact_solver() {
+        classes()
+                .that()
+                .resideInAPackage("..planner.proof..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "..planner.proof..",
+                        "..planner.exact..",
+                        "..planner.allocation..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("..planner.exact..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..planner.proof..", "..planner.allocation..")
+                .check(CLASSES);
+    }
+
+    @Test
     void no_files_no_screens_no_geometry() {
         noClasses()
                 .should()

@@ -383,13 +383,15 @@ public record PlanScore(List<RuleCost> costs, List<List<Integer>> levels) {
      * @param supply numerator of rbar: posts held, usable pools and all that departments may send
      * @param need denominator of rbar: the sum of all need
      */
-    record Balance(long supply, long need) {
-        static Balance of(AllocationProblem problem) {
+    public record Balance(long supply, long need) {
+        /** That of a problem. */
+        public static Balance of(AllocationProblem problem) {
             AllocationProblem.Ratio ratio = problem.ratio();
             return new Balance(ratio.supply(), ratio.need());
         }
 
-        long cost(long level, long townNeed) {
+        /** Cost of a level L where the need is N, before the rule's weight. */
+        public long cost(long level, long townNeed) {
             if (townNeed == 0) {
                 return 0;
             }

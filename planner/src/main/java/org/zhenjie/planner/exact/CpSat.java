@@ -9,6 +9,7 @@ import com.google.ortools.sat.LinearExpr;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.zhenjie.planner.exact.ExactAnswer.Outcome;
@@ -16,6 +17,9 @@ import org.zhenjie.planner.exact.IntegerProgram.Term;
 
 /** CP-SAT of OR-Tools: all of its arithmetic is in whole numbers, so that what it proves holds exactly. */
 final class CpSat implements ExactSolver {
+
+    private volatile Optional<CpSolver> running = Optional.empty();
+    private volatile boolean stopped;
 
     /**
      * Loads the library.
@@ -33,16 +37,21 @@ final class CpSat implements ExactSolver {
     }
 
     @Override
-    public ExactAnswer solve(IntegerProgram program, Duration time, int threads) {
+    public ExactAnswer solve(IntegerProgram program, Map<Integer, Long> near, Duration time, int threads) {
         CpModel model = new CpModel();
         IntVar[] variables = program.variables().stream()
                 .map(one -> model.newIntVar(one.least(), one.most(), one.name()))
                 .toArray(IntVar[]::new);
         program.rows().forEach(row -> model.addLinearConstraint(sum(row.sum(), variables), row.least(), row.most()));
         model.minimize(sum(program.objective(), variables));
+        near.forEach((variable, value) -> model.addHint(variables[variable], value));
         CpSolver solver = new CpSolver();
-        solver.getParameters().setMaxTimeInSeconds(time.toMillis() / 1e3).setNumWorkers(threads);
+        solver.getParameters()
+                .setMaxTimeInSeconds(stopped ? 0 : time.toMillis() / 1e3)
+                .setNumWorkers(threads);
+        running = Optional.of(solver);
         CpSolverStatus status = solver.solve(model);
+        running = Optional.empty();
         return switch (status) {
             case OPTIMAL, FEASIBLE -> answer(program, variables, solver, status);
             case INFEASIBLE ->
@@ -52,6 +61,12 @@ final class CpSat implements ExactSolver {
                         Outcome.UNKNOWN, Optional.empty(), OptionalLong.empty(), OptionalLong.of(bound(solver)));
             default -> throw new IllegalArgumentException("refused by the exact solver: " + model.validate());
         };
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        running.ifPresent(CpSolver::stopSearch);
     }
 
     private static ExactAnswer answer(

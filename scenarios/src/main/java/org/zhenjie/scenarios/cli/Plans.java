@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -14,6 +15,8 @@ import org.zhenjie.planner.allocation.AllocationResult.StoppedBy;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.scenarios.plan.PlanFile;
+import org.zhenjie.scenarios.plan.PlanProof;
+import org.zhenjie.scenarios.plan.PlanProof.Proven;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 import org.zhenjie.scenarios.plan.Planning;
 import org.zhenjie.scenarios.plan.StoredPlan;
@@ -108,6 +111,23 @@ final class Plans {
         }
         tellTime(planned);
         return planned;
+    }
+
+    /**
+     * Hands a plan to the exact solver.
+     *
+     * @param keepBest whether the plan would be kept when that is cancelled
+     */
+    Proven prove(PlanProof proof, PlannedScenario planned, Duration time, boolean keepBest) {
+        call.cancellation().onRequest(proof::cancel);
+        call.cancellation().worthless(!keepBest);
+        try (ProgressView view = ProgressView.open(call, call.texts().get("proving"))) {
+            view.state(proof.solver());
+            return proof.run(planned, time);
+        } finally {
+            call.cancellation().worthless(false);
+            call.cancellation().onRequest(() -> {});
+        }
     }
 
     /** The plan that a scenario is to stay near has to be there, and has to fit, before the scenario can be solved. */

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhenjie.planner.allocation.SolveOptions;
+import org.zhenjie.scenarios.plan.RunRecord;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -38,6 +39,21 @@ final class SearchLimits {
         }
         return new SolveOptions(
                 seed, steps == null ? OptionalLong.empty() : OptionalLong.of(steps), Optional.ofNullable(time));
+    }
+
+    /** The limits of a search that leaves half of the time to a proof. */
+    SolveOptions optionsBeforeProof() {
+        SolveOptions all = options();
+        return new SolveOptions(all.seed(), all.steps(), all.time().map(most -> most.dividedBy(2)));
+    }
+
+    /** What the search leaves to the proof. */
+    Duration timeOfProof(Optional<RunRecord> search) {
+        Duration all = options().time().orElse(CAP);
+        Duration left = all.minusMillis(search.map(RunRecord::millis).orElse(0L));
+        // steps alone bound no time: then the proof has half of the usual one
+        Duration least = all.dividedBy(2);
+        return left.compareTo(least) < 0 ? least : left;
     }
 
     /** Whether the call says how long, so that no default does. */

@@ -2,9 +2,12 @@ package org.zhenjie.scenarios.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.zhenjie.scenarios.plan.PlanFile;
+import org.zhenjie.scenarios.plan.PlanProof;
+import org.zhenjie.scenarios.plan.PlanProof.Proven;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 import org.zhenjie.scenarios.reform.Scenario;
 import org.zhenjie.scenarios.study.StudyFolder;
@@ -29,6 +32,9 @@ final class SolveCommand implements Callable<Integer> {
     @Option(names = "--keep-best", descriptionKey = "keepBest", order = 31)
     private boolean keepBest;
 
+    @Option(names = "--prove", descriptionKey = "prove", order = 32)
+    private boolean prove;
+
     SolveCommand(Call call) {
         this.call = call;
     }
@@ -39,16 +45,22 @@ final class SolveCommand implements Callable<Integer> {
         if (out != null) {
             new InputGuard(folder).check(out);
         }
-        Plans plans = new Plans(call, folder, limits.options());
+        Plans plans = new Plans(call, folder, prove ? limits.optionsBeforeProof() : limits.options());
         Scenario chosen = plans.scenario(choice.scenario());
         Targets.check(out == null ? folder.planFile(chosen.name()) : out);
-        PlannedScenario planned = plans.search(chosen, keepBest);
+        PlannedScenario found = plans.search(chosen, keepBest);
+        PlanProof proof = new PlanProof();
+        Optional<Proven> proven = prove && !call.cancellation().isRequested()
+                ? Optional.of(plans.prove(proof, found, limits.timeOfProof(found.run()), keepBest))
+                : Optional.empty();
+        PlannedScenario planned = proven.map(Proven::planned).orElse(found);
         boolean cancelled = call.cancellation().isRequested();
         if (cancelled && !keepBest) {
             throw new CancellationException();
         }
         Plans.feasible(planned);
         new PlanText(call).print(planned);
+        proven.ifPresent(one -> call.print("  " + call.texts().get("proof." + one.verdict(), proof.solver())));
         Path file = keep(plans, planned);
         call.print(call.texts().get("file.written", file));
         return cancelled ? ExitCode.CANCELLED : ExitCode.DONE;

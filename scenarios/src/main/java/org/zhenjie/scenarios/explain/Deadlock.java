@@ -65,7 +65,8 @@ public record Deadlock(List<Line> rules, List<String> least, long leastPosts) {
         }
 
         String of(LeastBreach.Breach breach) {
-            String subject = breach.decision().map(names::of).orElse("");
+            String subject =
+                    breach.decision().map(id -> names.of(breach.rule(), id)).orElse("");
             String place = breach.town().isPresent() ? names.town(breach.town().getAsInt()) : "";
             String both = place.isEmpty() || subject.isEmpty() ? place + subject : texts.get("place", place, subject);
             return texts.get(

@@ -213,14 +213,14 @@ public final class Explainer {
     }
 
     private String words(RuleCost cost) {
-        String subject = cost.decision().map(names::of).orElse("");
+        String subject = cost.decision().map(id -> names.of(cost.rule(), id)).orElse("");
         double km = cost.amount() / 1000.0;
         return texts.find("cost." + cost.rule(), subject, cost.amount(), km)
                 .orElseGet(() -> texts.get("cost.other", RuleTexts.of(cost.rule(), texts.locale()), subject));
     }
 
     private String words(Difference.Part part) {
-        String subject = part.decision().map(names::of).orElse("");
+        String subject = part.decision().map(id -> names.of(part.rule(), id)).orElse("");
         String place = part.town().isPresent() ? names.town(part.town().getAsInt()) : "";
         String both = place.isEmpty() || subject.isEmpty() ? place + subject : texts.get("place", place, subject);
         return texts.get("forbids", part.rule(), RuleTexts.of(part.rule(), texts.locale()), both, part.more());

@@ -3,7 +3,13 @@ package org.zhenjie.scenarios.export;
 import java.util.List;
 import java.util.Locale;
 import org.dhatim.fastexcel.Worksheet;
+import org.zhenjie.planner.allocation.AllocationPlan;
+import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationResult;
+import org.zhenjie.planner.allocation.PlanScore;
+import org.zhenjie.planner.allocation.Score;
+import org.zhenjie.planner.greedy.MarginalAllocation;
+import org.zhenjie.planner.yardstick.Apportionment;
 import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.indicator.IndicatorTable;
 import org.zhenjie.scenarios.plan.PlannedScenario;
@@ -40,6 +46,7 @@ final class SummarySheet {
         title();
         reforms();
         score();
+        yardsticks();
         city();
         totals();
         provenance();
@@ -89,6 +96,33 @@ final class SummarySheet {
         if (result.gap().isPresent()) {
             line(texts.get("summary.gap"), result.gap().getAsDouble(), SHARE);
         }
+    }
+
+    /** What simpler ways come to: a cost counts only against one with the same shortfall, so all three parts are told. */
+    private void yardsticks() {
+        heading(texts.get("summary.yardsticks"));
+        List<String> headings = List.of(
+                texts.get("summary.broken"), texts.get("summary.shortfall"), texts.get("summary.yardstickCost"));
+        for (int column = 0; column < headings.size(); column++) {
+            sheet.value(row, column + 1, headings.get(column));
+            sheet.style(row, column + 1).italic().wrapText(true).set();
+        }
+        row++;
+        AllocationProblem problem = planned.problem();
+        yardstick("summary.hamilton", Apportionment.of(problem, Apportionment.Method.HAMILTON));
+        yardstick("summary.webster", Apportionment.of(problem, Apportionment.Method.WEBSTER));
+        yardstick("summary.greedy", MarginalAllocation.of(problem));
+        yardstick("summary.plan", planned.plan());
+    }
+
+    private void yardstick(String name, AllocationPlan plan) {
+        Score score = PlanScore.of(planned.problem(), plan).score();
+        sheet.value(row, 0, texts.get(name));
+        List<Long> values = List.of(-score.hard(), -score.medium(), -score.soft());
+        for (int i = 0; i < values.size(); i++) {
+            SheetTable.put(sheet, row, i + 1, values.get(i), WHOLE);
+        }
+        row++;
     }
 
     private void city() {

@@ -127,6 +127,7 @@ final class FiguresBuilder {
                     platforms(i),
                     receipts(i),
                     isPlan ? costs(i) : List.of(),
+                    isPinned(i),
                     rows.get(i).values()));
         }
         return towns;
@@ -164,6 +165,14 @@ final class FiguresBuilder {
             platforms.add(new PlatformFigures(platform(i), need, held[town][i], granted[town][i], sent[town][i]));
         }
         return platforms;
+    }
+
+    private boolean isPinned(int town) {
+        return problem.grantLimits().stream().anyMatch(limit -> limit.town() == town)
+                || problem.blockRules().stream()
+                        .anyMatch(rule -> !rule.mayStay()
+                                && !rule.places().isEmpty()
+                                && rule.places().stream().allMatch(place -> place.town() == town));
     }
 
     private List<Cost> costs(int town) {

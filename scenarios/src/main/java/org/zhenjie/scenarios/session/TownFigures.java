@@ -18,6 +18,7 @@ import org.zhenjie.scenarios.study.TownKind;
  * @param platforms posts by platform
  * @param receipts posts and people received by the plan; empty without one
  * @param costs what the plan costs in this town, by rule; empty without one
+ * @param pinned whether people hold it to what pools grant it or to who is sent there: pins and bans
  * @param values indicators of the town; absent where one has no value
  */
 public record TownFigures(
@@ -31,6 +32,7 @@ public record TownFigures(
         List<PlatformFigures> platforms,
         List<Receipt> receipts,
         List<Cost> costs,
+        boolean pinned,
         Map<Indicator, Double> values) {
 
     public TownFigures {

@@ -44,6 +44,14 @@ class SolveCommandTest {
     }
 
     @Test
+    void a_proof_without_the_exact_solver_says_so_and_the_plan_is_kept() {
+        Cli call = Cli.call("solve", SAMPLE, "--steps", 50, "--prove", "--out", temp.resolve("plan.json"));
+        assertThat(call.code()).isZero();
+        assertThat(call.out()).contains("not proven: the exact solver (OR-Tools) is not installed");
+        assertThat(temp.resolve("plan.json")).exists();
+    }
+
+    @Test
     void the_same_study_seed_and_steps_give_the_same_plan_file() throws IOException {
         Path one = temp.resolve("one.json");
         Path other = temp.resolve("other.json");

@@ -11,10 +11,14 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,12 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.PlanScore.RuleCost;
 import org.zhenjie.planner.allocation.PowersTaken;
 import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.scenarios.TinyStudy;
+import org.zhenjie.scenarios.explain.Explainer;
 import org.zhenjie.scenarios.reform.ScenarioFile;
 import org.zhenjie.scenarios.study.StudyFolder;
 
@@ -245,5 +251,60 @@ class TownTermsTest {
                         .getSchema(rules)
                         .validate(document))
                 .isEmpty();
+    }
+
+    @Test
+    void what_the_rules_on_towns_charge_is_told_by_name_in_both_languages() throws IOException {
+        powers();
+        fields();
+        PlannedScenario planned = charged(
+                new RuleCost(Rule.H5, OptionalInt.of(1), Optional.of("K1"), 5, 1),
+                new RuleCost(Rule.H10, OptionalInt.empty(), Optional.of("order/A"), 2, 1),
+                new RuleCost(Rule.H11, OptionalInt.of(1), Optional.of("A2"), 4, 1),
+                new RuleCost(Rule.H12, OptionalInt.of(1), Optional.of("law/institution"), 1, 1),
+                new RuleCost(Rule.S6, OptionalInt.of(1), Optional.of("S1"), 2, 10),
+                new RuleCost(Rule.S7, OptionalInt.of(1), Optional.of("K2"), 100, 1));
+
+        assertThat(told(planned, Locale.ENGLISH))
+                .containsExactly(
+                        "H10 Order, County A: posts below the floor of the field",
+                        "H5 Fines: people with the skill that are missing",
+                        "H11 Hekou Town: staff outside establishment beyond headcount or budget",
+                        "H12 Law enforcement, Institution: posts that stand in beyond their share",
+                        "S6 S1 (3 people of County A enforcement): wishes that come before the town they go to",
+                        "S7 Permits: cases of a power that the town does not take");
+        assertThat(told(planned, Locale.SIMPLIFIED_CHINESE))
+                .containsExactly(
+                        "H10 Order，甲县：低于该领域下限的编制",
+                        "H5 罚款：缺少具备所需技能的人员",
+                        "H11 河口镇：编外人员超出人数或经费控制",
+                        "H12 综合执法，事业编制：超出份额的替代编制",
+                        "S6 S1（甲县执法局，3 人）：本人志愿中排在所去镇街之前的个数",
+                        "S7 许可：镇街未承接的该项职权的办件");
+    }
+
+    /** The plan with other costs. */
+    private PlannedScenario charged(RuleCost... costs) {
+        PlannedScenario planned = plan("baseline");
+        return new PlannedScenario(
+                planned.scenario(),
+                planned.baseline(),
+                planned.study(),
+                planned.problem(),
+                planned.result(),
+                new PlanScore(List.of(costs), planned.score().levels()),
+                planned.total(),
+                planned.provenance(),
+                planned.run(),
+                planned.warnings());
+    }
+
+    private static List<String> told(PlannedScenario planned, Locale locale) {
+        Explainer explainer = new Explainer(planned, locale);
+        return Stream.concat(
+                        explainer.costsOfNoTown().stream(),
+                        planned.study().towns().stream().flatMap(town -> explainer.costsOfTown(town.code()).stream()))
+                .map(cost -> cost.rule() + " " + cost.words())
+                .toList();
     }
 }

@@ -17,8 +17,10 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,12 +29,14 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.ToolTipManager;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.scenarios.map.MapGround;
 import org.zhenjie.scenarios.map.MapPainter;
 import org.zhenjie.scenarios.map.MapStyle;
 import org.zhenjie.scenarios.map.ThematicMap;
 import org.zhenjie.scenarios.map.Viewport;
+import org.zhenjie.ui.mark.Lock;
 
 /**
  * One map on the screen. Pictures are drawn off the event thread at the screen's own resolution; until a new one is there,
@@ -59,6 +63,7 @@ public final class MapCanvas extends JPanel {
     private transient Optional<String> selected = Optional.empty();
     private transient Optional<String> hovered = Optional.empty();
     private transient Optional<Geometry> finding = Optional.empty();
+    private transient Set<String> pinned = Set.of();
     private transient Consumer<Optional<String>> onSelect = town -> {};
     private transient Consumer<Optional<String>> onHover = town -> {};
     private transient Function<String, String> toolTip = town -> null;
@@ -133,6 +138,17 @@ public final class MapCanvas extends JPanel {
     public void mark(Optional<Geometry> place) {
         finding = place;
         repaint();
+    }
+
+    /** Puts a lock on towns. */
+    public void pin(Set<String> towns) {
+        pinned = Set.copyOf(towns);
+        repaint();
+    }
+
+    /** The towns with a lock. */
+    public Set<String> pinned() {
+        return pinned;
     }
 
     /** What is shown. */
@@ -222,6 +238,7 @@ public final class MapCanvas extends JPanel {
         hovered.filter(town -> !selected.equals(hovered)).ifPresent(town -> outline(g, town));
         finding.filter(place -> map.isPresent())
                 .ifPresent(place -> MapPainter.paintFinding(g, place, viewport(), style.orElseThrow()));
+        locks(g);
         if (isFocusOwner()) {
             g.setColor(accent);
             g.setStroke(new BasicStroke(1.5f));
@@ -241,6 +258,23 @@ public final class MapCanvas extends JPanel {
         double scale = (double) shown.viewport().width() / shown.image().getWidth();
         transform.scale(scale, scale);
         return transform;
+    }
+
+    /** Above the middle of each pinned town, so that its label stays free. */
+    private void locks(Graphics2D g) {
+        Lock lock = new Lock(accent, style.map(one -> one.colours().page()));
+        map.stream()
+                .flatMap(shown -> shown.ground().towns().stream())
+                .filter(town -> pinned.contains(town.code()))
+                .forEach(town -> {
+                    Coordinate middle = town.boundary().getInteriorPoint().getCoordinate();
+                    Point2D at = viewport().toScreen().transform(new Point2D.Double(middle.x, middle.y), null);
+                    lock.paintIcon(
+                            this,
+                            g,
+                            (int) at.getX() - lock.getIconWidth() / 2,
+                            (int) at.getY() - 2 * lock.getIconHeight());
+                });
     }
 
     private void outline(Graphics2D g, String town) {

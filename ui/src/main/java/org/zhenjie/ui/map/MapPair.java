@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JComboBox;
@@ -195,10 +196,19 @@ public final class MapPair extends JPanel {
         canvases.forEach((side, canvas) -> {
             canvas.show(Optional.ofNullable(maps.get(side)), style, accent);
             canvas.select(workspace.town());
+            canvas.pin(pinned(side));
             states.get(side).setText(stateText(side));
         });
         markFinding();
         legend.show(List.copyOf(maps.values()), style);
+    }
+
+    private Set<String> pinned(Side side) {
+        return workspace.figures(side).stream()
+                .flatMap(figures -> figures.towns().stream())
+                .filter(TownFigures::pinned)
+                .map(TownFigures::code)
+                .collect(Collectors.toSet());
     }
 
     private MapStyle style() {

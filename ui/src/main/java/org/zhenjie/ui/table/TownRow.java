@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.zhenjie.scenarios.session.ScenarioFigures;
 import org.zhenjie.scenarios.session.TownFigures;
 
@@ -32,5 +33,10 @@ record TownRow(String code, Optional<TownFigures> a, Optional<TownFigures> b) {
     /** The town as the left side knows it, else as the right does. */
     TownFigures any() {
         return a.or(() -> b).orElseThrow();
+    }
+
+    /** Whether people hold the town to something in either scenario. */
+    boolean isPinned() {
+        return Stream.of(a, b).flatMap(Optional::stream).anyMatch(TownFigures::pinned);
     }
 }

@@ -24,6 +24,7 @@ import org.zhenjie.scenarios.map.Classification;
 import org.zhenjie.scenarios.map.IndicatorScale;
 import org.zhenjie.scenarios.session.ScenarioFigures;
 import org.zhenjie.scenarios.session.TownFigures;
+import org.zhenjie.ui.mark.Lock;
 import org.zhenjie.ui.text.Texts;
 import org.zhenjie.ui.workspace.Change;
 import org.zhenjie.ui.workspace.Side;
@@ -175,7 +176,11 @@ public final class TownTable extends JPanel {
                 JTable owner, Object value, boolean isSelected, boolean hasFocus, int row, int col) {
             super.getTableCellRendererComponent(owner, value, isSelected, hasFocus, row, col);
             setText(text(column, value, texts));
-            setIcon(column.kind() == Column.Kind.SHARE && value != null ? new Chip((Double) value) : null);
+            boolean pinned = column == Column.TOWN
+                    && model.row(owner.convertRowIndexToModel(row)).isPinned();
+            setIcon(pinned ? lock() : chip(value));
+            setToolTipText(pinned ? texts.get("pinned") : null);
+            setHorizontalTextPosition(pinned ? SwingConstants.LEADING : SwingConstants.TRAILING);
             setIconTextGap(8);
             boolean faint = value == null || column.group() == Column.Group.DIFFERENCE && (Double) value == 0;
             if (!isSelected) {
@@ -183,6 +188,14 @@ public final class TownTable extends JPanel {
             }
             return this;
         }
+
+        private Icon chip(Object value) {
+            return column.kind() == Column.Kind.SHARE && value != null ? new Chip((Double) value) : null;
+        }
+    }
+
+    private static Icon lock() {
+        return new Lock(UIManager.getColor("Zhenjie.mark"), Optional.empty());
     }
 
     /** The colour that the map gives a staffing ratio. */

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.swing.JLabel;
+import javax.swing.JTable;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.Test;
+import org.zhenjie.ui.map.MapCanvas;
+import org.zhenjie.ui.mark.Lock;
 import org.zhenjie.ui.workspace.Side;
 
 /** The panel that says why, and lets people pin. */
@@ -72,10 +79,27 @@ class WhyTest extends WindowTest {
 
         assertThat(Files.readString(file)).startsWith(before).contains("pin: {pool: ", TOWN, "posts: 0");
 
+        waitFor("the lock on the map", () -> locks().equals(Set.of(TOWN)));
+        assertThat(lockedRows()).containsExactly("Zhelang Subdistrict");
+
         press("why.unpin");
         waitFor("the pin to be gone", () -> before.equals(read(file)));
         GuiActionRunner.execute(() -> workspace().cancel());
         waitFor("the undo to end", () -> !workspace().isSolving());
+    }
+
+    private Set<String> locks() {
+        return robot.finder().findByName(main.frame(), "map.B", MapCanvas.class).pinned();
+    }
+
+    /** The towns whose row shows a lock. */
+    private List<String> lockedRows() {
+        JTable table = window.table("towns").target();
+        return GuiActionRunner.execute(() -> IntStream.range(0, table.getRowCount())
+                .mapToObj(row -> (JLabel) table.prepareRenderer(table.getCellRenderer(row, 0), row, 0))
+                .filter(cell -> cell.getIcon() instanceof Lock)
+                .map(JLabel::getText)
+                .toList());
     }
 
     private static String read(Path file) {

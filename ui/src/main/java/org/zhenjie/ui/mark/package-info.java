@@ -1,0 +1,2 @@
+/** Small marks that several views draw alike. No view may enter. */
+package org.zhenjie.ui.mark;
