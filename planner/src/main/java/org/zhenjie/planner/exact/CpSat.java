@@ -29,6 +29,7 @@ final class CpSat implements ExactSolver {
      */
     CpSat() {
         Loader.loadNativeLibraries();
+        new CpModel(); // fails where protocol buffers of another version come first on the class path
     }
 
     @Override
