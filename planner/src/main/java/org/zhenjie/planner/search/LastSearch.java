@@ -79,8 +79,11 @@ public final class LastSearch<S> {
         if (cancelled) {
             return StoppedBy.CANCELLED;
         }
-        boolean bySteps = stepsLeft(before).orElse(1) <= steps();
-        return bySteps || !isLate() ? StoppedBy.STEPS : StoppedBy.TIME;
+        if (limits.steps().isEmpty()) {
+            return StoppedBy.TIME;
+        }
+        boolean allTaken = stepsLeft(before).getAsLong() <= steps();
+        return allTaken || !isLate() ? StoppedBy.STEPS : StoppedBy.TIME;
     }
 
     private OptionalLong stepsLeft(Solved<?> before) {

@@ -156,6 +156,15 @@ class AssignmentSolveTest {
         assertThat(solved.gap()).hasValue(0);
     }
 
+    @Test
+    void without_a_step_limit_a_solve_never_ends_by_steps() {
+        SolveOptions options = new SolveOptions(1, OptionalLong.empty(), Optional.of(Duration.ofMillis(500)));
+
+        Solved<AssignmentPlan> solved = new AssignmentSolve(made(5, 8, 80, 0), options).run((cost, bound) -> {});
+
+        assertThat(solved.stoppedBy()).isIn(StoppedBy.TIME, StoppedBy.BOUND);
+    }
+
     @Property(tries = 6)
     void the_last_search_makes_no_plan_worse(@ForAll @IntRange(max = 100_000) int seed) {
         AssignmentProblem problem = made(seed, 4, 30, 0.2);
