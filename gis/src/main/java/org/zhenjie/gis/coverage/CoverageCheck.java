@@ -14,7 +14,6 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.linemerge.LineMerger;
@@ -110,7 +109,7 @@ public final class CoverageCheck {
                 valid.add(unit);
                 checkVertices(i);
             } else {
-                Geometry fixed = GeometryFixer.fix(unit);
+                Geometry fixed = Rings.fixed(unit);
                 valid.add(fixed);
                 add(
                         Finding.Kind.INVALID_RING,

@@ -15,7 +15,6 @@ import org.locationtech.jts.geom.CoordinateArrays;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryEditor;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlay.snap.GeometrySnapper;
 import org.locationtech.jts.operation.overlayng.CoverageUnion;
@@ -86,7 +85,7 @@ public final class CoverageRepair {
     private void mendOutlines() {
         for (Finding finding : check()) {
             if (finding.repair() instanceof Repair.MakeValid repair) {
-                change(finding, repair.unit(), GeometryFixer.fix(units.get(repair.unit())));
+                change(finding, repair.unit(), Rings.fixed(units.get(repair.unit())));
             } else if (finding.repair() instanceof Repair.DropVertices repair) {
                 change(finding, repair.unit(), withoutRepeated(units.get(repair.unit())));
             }
@@ -147,7 +146,7 @@ public final class CoverageRepair {
         Geometry before = units.get(unit);
         Geometry snapped = new GeometrySnapper(before).snapTo(target, tolerances.matchWidth());
         if (!snapped.equalsExact(before)) {
-            units.set(unit, snapped.isValid() ? snapped : GeometryFixer.fix(snapped));
+            units.set(unit, snapped.isValid() ? snapped : Rings.fixed(snapped));
             changes.add(new Change(unit, before.getArea(), units.get(unit).getArea()));
         }
     }

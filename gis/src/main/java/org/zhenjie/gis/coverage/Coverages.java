@@ -8,7 +8,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Operations on units that cover an area together. */
@@ -32,7 +31,7 @@ public final class Coverages {
         }
         Geometry union = areas(isClean(parts) ? CoverageUnion.union(parts) : robustUnion(parts));
         // a union of matched units may touch itself in a vertex as a shell, where only a hole may
-        return union.isValid() ? union : GeometryFixer.fix(union);
+        return union.isValid() ? union : Rings.fixed(union);
     }
 
     private static boolean isClean(Geometry[] parts) {
@@ -47,7 +46,7 @@ public final class Coverages {
     private static Geometry robustUnion(Geometry[] parts) {
         Geometry[] valid = new Geometry[parts.length];
         for (int i = 0; i < parts.length; i++) {
-            valid[i] = parts[i].isValid() ? parts[i] : GeometryFixer.fix(parts[i]);
+            valid[i] = parts[i].isValid() ? parts[i] : Rings.fixed(parts[i]);
         }
         return OverlayNGRobust.union(parts[0].getFactory().createGeometryCollection(valid));
     }
