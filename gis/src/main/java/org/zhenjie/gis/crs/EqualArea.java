@@ -40,10 +40,11 @@ public final class EqualArea {
                         + " PARAMETER[\"false_easting\", 0], PARAMETER[\"false_northing\", 0], UNIT[\"m\", 1.0]]",
                 base instanceof Formattable formattable ? formattable.toWKT(0) : base.toWKT(),
                 middle.y,
-                middle.x);
+                // data may count on beyond 180°
+                Math.IEEEremainder(middle.x, 360));
         try {
             return CRS.parseWKT(wkt);
-        } catch (FactoryException e) {
+        } catch (FactoryException | RuntimeException e) {
             throw new InputException(
                     Problem.error(BUNDLE, "crs.wkt", Where.nowhere().value(Crs.name(crs))), e);
         }

@@ -18,6 +18,10 @@ import org.zhenjie.gis.coverage.Finding;
 import org.zhenjie.gis.crs.Crs;
 import org.zhenjie.gis.crs.EqualArea;
 import org.zhenjie.gis.crs.GeometryTransform;
+import org.zhenjie.gis.problem.GisMessages;
+import org.zhenjie.gis.problem.InputException;
+import org.zhenjie.gis.problem.Problem;
+import org.zhenjie.gis.problem.Where;
 
 /**
  * The units of a layer on a plane on which they can be compared and measured. The plane is the layer's own system, stretched
@@ -40,7 +44,14 @@ final class MeasuredLayer {
         try {
             this.back = toPlane.getInverse();
         } catch (NoninvertibleTransformationException e) {
-            throw new IllegalStateException("the equal-area system is flat at " + bounds, e);
+            throw new InputException(
+                    Problem.error(
+                            GisMessages.BUNDLE,
+                            "crs.outside",
+                            Where.nowhere().value(bounds.toString()),
+                            Crs.name(crs),
+                            "WGS 84"),
+                    e);
         }
         this.units = new ArrayList<>(geometries.size());
         geometries.forEach(geometry -> units.add(toPlane.transform(geometry)));

@@ -46,6 +46,8 @@ final class WorkbookParts {
                     parts.take(name.toLowerCase(Locale.ROOT), in);
                 }
             }
+        } catch (InputException e) {
+            throw e.map(problem -> problem.at(problem.where().inFile(shownAs)));
         }
         if (parts.lastUsed >= parts.sharedTexts) {
             throw parts.damaged();
