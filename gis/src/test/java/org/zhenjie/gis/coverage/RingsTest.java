@@ -40,4 +40,13 @@ class RingsTest {
 
         assertThat(fixed.getArea()).isEqualTo(16);
     }
+
+    @Test
+    void thousands_of_equal_loops_do_not_either() {
+        String ring = "POLYGON ((0 0, 4 0, 4 4" + ", 9 4, 9 9, 4 9, 4 4".repeat(20_000) + ", 0 4, 0 0))";
+
+        Geometry fixed = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Rings.fixed(wkt(ring)));
+
+        assertThat(fixed.getArea()).isEqualTo(16 + 25);
+    }
 }
