@@ -190,7 +190,7 @@ final class PlanWorkbook {
         Map<String, Institution> before = new HashMap<>();
         planned.baseline().institutions().forEach(unit -> before.put(unit.id(), unit));
         return new SheetTable<Institution>()
-                .text(texts.get("column.unit"), Institution::id)
+                .text(texts.get("column.institution"), Institution::id)
                 .text(texts.get("column.unitName"), unit -> text(unit.name()))
                 .text(texts.get("column.unitKind"), unit -> texts.get("unitKind." + unit.kind()))
                 .text(texts.get("column.county"), unit -> county(unit.county()))

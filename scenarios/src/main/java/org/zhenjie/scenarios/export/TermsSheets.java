@@ -50,7 +50,7 @@ final class TermsSheets {
                 .text(texts.get("column.code"), one -> town(one.town()).code())
                 .text(texts.get("column.town"), one -> town(one.town()).name().in(locale))
                 .text(
-                        texts.get("column.decision"),
+                        texts.get("column.termDecision"),
                         one -> texts.get(
                                 !one.open() ? "power.handed" : taken.contains(one) ? "power.taken" : "power.left"))
                 .text(texts.get("column.skill"), one -> power(one).skill())
