@@ -12,7 +12,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The texts of the command line and of exports. */
 class MessagesTest {
-    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d[^}]*}");
     private static final Pattern USED =
             Pattern.compile("(?:get|notice|line)\\(\\s*\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9]+)*)\"");
 
@@ -32,38 +30,6 @@ class MessagesTest {
             properties.load(reader);
         }
         return properties;
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"cli/messages", "cli/help", "export/messages", "explain/messages"})
-    void both_languages_have_the_same_keys_and_arguments(String name) throws IOException {
-        Properties english = bundle(name);
-        Properties chinese = bundle(name + "_zh");
-        assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        for (String key : english.stringPropertyNames()) {
-            assertThat(arguments(chinese.getProperty(key))).as(key).isEqualTo(arguments(english.getProperty(key)));
-        }
-    }
-
-    private static Set<String> arguments(String text) {
-        return ARGUMENT.matcher(text).results().map(hit -> hit.group()).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "cli/messages",
-                "cli/messages_zh",
-                "export/messages",
-                "export/messages_zh",
-                "explain/messages",
-                "explain/messages_zh"
-            })
-    void apostrophes_are_doubled_as_message_formats_ask(String name) throws IOException {
-        Properties bundle = bundle(name);
-        for (String key : bundle.stringPropertyNames()) {
-            assertThat(bundle.getProperty(key).replace("''", "")).as(key).doesNotContain("'");
-        }
     }
 
     @ParameterizedTest
