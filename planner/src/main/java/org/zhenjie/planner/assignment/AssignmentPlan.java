@@ -3,6 +3,7 @@ package org.zhenjie.planner.assignment;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.zhenjie.planner.search.Outcome;
 
 /**
  * Which worker does each task.
@@ -26,8 +27,8 @@ public record AssignmentPlan(List<Integer> workers) {
      * @param closed tasks that are not
      * @param overload load beyond capacities
      */
-    public record Account(long cost, long closed, long overload) {
-        /** Whether every hard rule is kept. */
+    public record Account(long cost, long closed, long overload) implements Outcome {
+        @Override
         public boolean isFeasible() {
             return closed == 0 && overload == 0;
         }

@@ -11,13 +11,14 @@ import org.zhenjie.planner.assignment.AssignmentPlan.Account;
 import org.zhenjie.planner.search.Pace;
 import org.zhenjie.planner.search.Solved;
 import org.zhenjie.planner.search.Solved.StoppedBy;
+import org.zhenjie.planner.search.StagedSolve;
 
 /**
  * The plan that the last search begins with: the bound, then two searches side by side from what it tells, until a limit is reached, the bound is met, or
  * it is cancelled. {@link #run} it on a thread of your own, {@link #cancel} it from any other. The two never speak to each other,
  * so that a plan depends on seed and steps alone.
  */
-public final class AssignmentStart {
+public final class AssignmentStart implements StagedSolve.Start<AssignmentPlan> {
     private static final int SEARCHES = 2;
     /** Groups of workers that each search takes in one step. */
     private static final int GROUPS = 10;
@@ -37,16 +38,12 @@ public final class AssignmentStart {
         this.pace = new Pace(options.steps(), options.time());
     }
 
-    /** Ends it at once; {@link #run} then returns the best plan so far. */
+    @Override
     public void cancel() {
         pace.cancel();
     }
 
-    /**
-     * Runs; returns the best plan found when a limit is reached, the bound is met or it is cancelled.
-     *
-     * @param progress hears of the cost of the best plan and of the bound
-     */
+    @Override
     public Solved<AssignmentPlan> run(BiConsumer<Long, Long> progress) {
         AssignmentBound bound = AssignmentBound.of(problem, () -> pace.isBeyond(BOUND_SHARE));
         boolean impossible = bound.value() > problem.dearest();
@@ -54,14 +51,14 @@ public final class AssignmentStart {
                 new Reshuffling(problem, bound, options.seed()), new Reshuffling(problem, bound, ~options.seed()));
         ExecutorService threads = Executors.newFixedThreadPool(SEARCHES);
         try {
-            boolean met = impossible || meets(best(searches), bound);
+            boolean met = impossible || best(searches).account(problem).meets(bound.value());
             while (!met && !pace.isOver()) {
                 int steps = (int) pace.left(CHUNK);
                 double share = pace.share();
                 runAll(threads, searches, steps * GROUPS, share);
                 pace.took(steps);
                 Account account = best(searches).account(problem);
-                met = account.isFeasible() && account.cost() <= bound.value();
+                met = account.meets(bound.value());
                 progress.accept(account.cost(), bound.value());
             }
             AssignmentPlan plan = best(searches);
@@ -77,11 +74,6 @@ public final class AssignmentStart {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    private boolean meets(AssignmentPlan plan, AssignmentBound bound) {
-        Account account = plan.account(problem);
-        return account.isFeasible() && account.cost() <= bound.value();
     }
 
     private AssignmentPlan best(List<Reshuffling> searches) {

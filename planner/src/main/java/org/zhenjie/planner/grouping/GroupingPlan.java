@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.zhenjie.planner.search.Outcome;
 
 /**
  * Which group each unit is in.
@@ -37,8 +38,8 @@ public record GroupingPlan(List<Integer> groups) {
      * @param outside load by which groups lie outside the limits
      * @param astray units that are not in the group that they are pinned to
      */
-    public record Account(long cost, long apart, long outside, long astray) {
-        /** Whether every hard rule is kept. */
+    public record Account(long cost, long apart, long outside, long astray) implements Outcome {
+        @Override
         public boolean isFeasible() {
             return apart == 0 && outside == 0 && astray == 0;
         }

@@ -11,13 +11,14 @@ import org.zhenjie.planner.grouping.GroupingPlan.Account;
 import org.zhenjie.planner.search.Pace;
 import org.zhenjie.planner.search.Solved;
 import org.zhenjie.planner.search.Solved.StoppedBy;
+import org.zhenjie.planner.search.StagedSolve;
 
 /**
  * The plan that the last search begins with: the bound, then annealing from grown groups until a limit is reached, the bound is met, or it is cancelled.
  * {@link #run} it on a thread of your own, {@link #cancel} it from any other. The bound is that of the p-median with the most load
  * of a group as capacity: contiguity and the least load are left out, which can only lower it.
  */
-public final class GroupingStart {
+public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
     private static final double BOUND_SHARE = 0.3;
     /** Pairs of units that the bound looks at. */
     private static final long BOUND_PAIRS = 200_000_000;
@@ -35,16 +36,12 @@ public final class GroupingStart {
         this.pace = new Pace(options.steps(), options.time());
     }
 
-    /** Ends it at once; {@link #run} then returns the best plan so far. */
+    @Override
     public void cancel() {
         pace.cancel();
     }
 
-    /**
-     * Runs; returns the best plan found.
-     *
-     * @param progress hears of the cost of the best plan and of the bound
-     */
+    @Override
     public Solved<GroupingPlan> run(BiConsumer<Long, Long> progress) {
         long bound = bound();
         GroupingPlan best = null;
@@ -67,7 +64,7 @@ public final class GroupingStart {
                 best = search.best();
                 account = found;
             }
-            met = account.isFeasible() && account.cost() <= bound;
+            met = account.meets(bound);
             progress.accept(account.cost(), bound);
         }
         return new Solved<>(

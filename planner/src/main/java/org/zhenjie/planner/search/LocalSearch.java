@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.optaplanner.core.api.score.Score;
+import org.optaplanner.core.api.score.stream.ConstraintProvider;
+import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.api.solver.event.BestSolutionChangedEvent;
@@ -57,6 +59,13 @@ public final class LocalSearch<S> {
             Class<? extends MoveIteratorFactory<?, ?>> moves,
             LocalSearchAcceptorConfig acceptor,
             EnvironmentMode mode) {}
+
+    /** Scores by these rules. */
+    public static ScoreDirectorFactoryConfig rules(Class<? extends ConstraintProvider> rules) {
+        return new ScoreDirectorFactoryConfig()
+                .withConstraintProviderClass(rules)
+                .withConstraintStreamImplType(ConstraintStreamImplType.BAVET);
+    }
 
     /** A step is accepted if it is no worse than the one so many steps ago. */
     public static LocalSearchAcceptorConfig lateAcceptance(int size) {

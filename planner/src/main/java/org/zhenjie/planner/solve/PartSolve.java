@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
-import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
-import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
@@ -47,9 +45,7 @@ final class PartSolve {
         this.search = new LocalSearch<>(new LocalSearch.Setup<>(
                 AllocationSolution.class,
                 List.of(PoolGrant.class, BlockSending.class),
-                new ScoreDirectorFactoryConfig()
-                        .withConstraintProviderClass(AllocationRules.class)
-                        .withConstraintStreamImplType(ConstraintStreamImplType.BAVET),
+                LocalSearch.rules(AllocationRules.class),
                 Reallocations.class,
                 LocalSearch.annealing(ANYTHING_WITHIN_THE_RULES),
                 mode));

@@ -51,11 +51,11 @@ final class AssignCommand implements Callable<Integer> {
             return ExitCode.RULE_BROKEN;
         }
         SolveOptions options = limits.options();
-        AssignmentSolve solve = new AssignmentSolve(problem, options);
+
         TableSolve tables = new TableSolve(call, assignment.costs()::number);
         String title = call.texts()
                 .get("assign.solving", problem.tasks().size(), problem.workers().size());
-        Solved<AssignmentPlan> solved = tables.run(title, solve::run, solve::cancel);
+        Solved<AssignmentPlan> solved = tables.run(title, AssignmentSolve.of(problem, options));
         if (!solved.feasible()) {
             long overload = solved.plan().account(problem).overload();
             call.notice(

@@ -67,10 +67,10 @@ final class GroupCommand implements Callable<Integer> {
             return ExitCode.RULE_BROKEN;
         }
         SolveOptions options = limits.options();
-        GroupingSolve solve = new GroupingSolve(problem, options);
+
         TableSolve tables = new TableSolve(call, grouping.costs()::number);
         String title = call.texts().get("group.solving", problem.size(), problem.groups());
-        Solved<GroupingPlan> solved = tables.run(title, solve::run, solve::cancel);
+        Solved<GroupingPlan> solved = tables.run(title, GroupingSolve.of(problem, options));
         if (!solved.feasible()) {
             call.notice(solved.impossible() ? "group.impossible" : "group.notFound");
             return ExitCode.RULE_BROKEN;

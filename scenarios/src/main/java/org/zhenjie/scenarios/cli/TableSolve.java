@@ -5,10 +5,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.zhenjie.planner.search.Solved;
+import org.zhenjie.planner.search.StagedSolve;
 import org.zhenjie.scenarios.tables.AnswerTable;
 
 /** One solve from plain tables: progress, Ctrl-C, and the figures that every answer has, in the units of the tables. */
@@ -27,13 +26,12 @@ final class TableSolve {
      *
      * @throws CancellationException if it was cancelled
      */
-    <P> Solved<P> run(String title, Function<BiConsumer<Long, Long>, Solved<P>> solve, Runnable cancel) {
-        call.cancellation().onRequest(cancel);
+    <P> Solved<P> run(String title, StagedSolve<P, ?> solve) {
+        call.cancellation().onRequest(solve::cancel);
         call.cancellation().worthless(true);
         Solved<P> solved;
         try (ProgressView view = ProgressView.open(call, title)) {
-            solved = solve.apply(
-                    (cost, bound) -> view.state(call.texts().get("stations.best", text(cost), text(bound))));
+            solved = solve.run((cost, bound) -> view.state(call.texts().get("stations.best", text(cost), text(bound))));
         } finally {
             call.cancellation().worthless(false);
             call.cancellation().onRequest(() -> {});

@@ -63,10 +63,6 @@ public final class AssignmentSolution {
         return tasks;
     }
 
-    HardSoftLongScore score() {
-        return score;
-    }
-
     AssignmentPlan plan() {
         return new AssignmentPlan(tasks.stream().map(Task::worker).toList());
     }

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.optaplanner.core.api.score.Score;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
-import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
-import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.consolidation.ConsolidationPlan;
@@ -125,9 +123,7 @@ public final class ConsolidationSolve {
         return new LocalSearch<>(new LocalSearch.Setup<>(
                 ConsolidationSolution.class,
                 List.of(Merge.class),
-                new ScoreDirectorFactoryConfig()
-                        .withConstraintProviderClass(ConsolidationRules.class)
-                        .withConstraintStreamImplType(ConstraintStreamImplType.BAVET),
+                LocalSearch.rules(ConsolidationRules.class),
                 Rehostings.class,
                 LocalSearch.annealing(HardSoftLongScore.of(load, Math.max(1, startCost / part))),
                 mode));

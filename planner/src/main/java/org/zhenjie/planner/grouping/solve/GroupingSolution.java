@@ -62,10 +62,6 @@ public final class GroupingSolution {
         return units;
     }
 
-    HardSoftLongScore score() {
-        return score;
-    }
-
     GroupingPlan plan() {
         return new GroupingPlan(units.stream().map(Unit::group).toList());
     }

@@ -26,11 +26,12 @@ import org.zhenjie.planner.exact.IntegerProgram;
 import org.zhenjie.planner.exact.IntegerProgram.Term;
 import org.zhenjie.planner.search.Solved;
 import org.zhenjie.planner.search.Solved.StoppedBy;
+import org.zhenjie.planner.search.StagedSolve;
 
 class AssignmentSolveTest {
 
     private static Solved<AssignmentPlan> solve(AssignmentProblem problem, long steps) {
-        return new AssignmentSolve(problem, new SolveOptions(1, OptionalLong.of(steps), Optional.empty()))
+        return AssignmentSolve.of(problem, new SolveOptions(1, OptionalLong.of(steps), Optional.empty()))
                 .run((cost, bound) -> {});
     }
 
@@ -160,7 +161,8 @@ class AssignmentSolveTest {
     void without_a_step_limit_a_solve_never_ends_by_steps() {
         SolveOptions options = new SolveOptions(1, OptionalLong.empty(), Optional.of(Duration.ofMillis(500)));
 
-        Solved<AssignmentPlan> solved = new AssignmentSolve(made(5, 8, 80, 0), options).run((cost, bound) -> {});
+        Solved<AssignmentPlan> solved =
+                AssignmentSolve.of(made(5, 8, 80, 0), options).run((cost, bound) -> {});
 
         assertThat(solved.stoppedBy()).isIn(StoppedBy.TIME, StoppedBy.BOUND);
     }
@@ -183,8 +185,9 @@ class AssignmentSolveTest {
         AssignmentProblem problem = made(11, 3, 25, 0.2);
         SolveOptions options = new SolveOptions(1, OptionalLong.of(300), Optional.empty());
 
-        Solved<AssignmentPlan> solved =
-                new AssignmentSolve(problem, options, EnvironmentMode.FULL_ASSERT).run((cost, bound) -> {});
+        Solved<AssignmentPlan> solved = new StagedSolve<>(
+                        new AssignmentSolve(problem, EnvironmentMode.FULL_ASSERT), options)
+                .run((cost, bound) -> {});
 
         assertThat(solved.feasible()).isTrue();
     }

@@ -16,11 +16,12 @@ import org.zhenjie.planner.grouping.GroupingPlan;
 import org.zhenjie.planner.grouping.GroupingProblem;
 import org.zhenjie.planner.grouping.GroupingStart;
 import org.zhenjie.planner.search.Solved;
+import org.zhenjie.planner.search.StagedSolve;
 
 class GroupingSolveTest {
 
     private static Solved<GroupingPlan> solve(GroupingProblem problem, long steps) {
-        return new GroupingSolve(problem, new SolveOptions(1, OptionalLong.of(steps), Optional.empty()))
+        return GroupingSolve.of(problem, new SolveOptions(1, OptionalLong.of(steps), Optional.empty()))
                 .run((cost, bound) -> {});
     }
 
@@ -128,8 +129,9 @@ class GroupingSolveTest {
         GroupingProblem problem = Lattices.drawn(3, 4, 4, 3);
         SolveOptions options = new SolveOptions(1, OptionalLong.of(600), Optional.empty());
 
-        Solved<GroupingPlan> solved =
-                new GroupingSolve(problem, options, EnvironmentMode.FULL_ASSERT).run((cost, bound) -> {});
+        Solved<GroupingPlan> solved = new StagedSolve<>(
+                        new GroupingSolve(problem, EnvironmentMode.FULL_ASSERT), options)
+                .run((cost, bound) -> {});
 
         assertThat(solved.feasible()).isTrue();
         assertThat(solved.steps()).isEqualTo(600);
