@@ -1,8 +1,8 @@
 package org.zhenjie.planner.grouping;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.zhenjie.planner.search.Outcome;
 
@@ -33,7 +33,7 @@ public record GroupingPlan(List<Integer> groups) {
     /**
      * What a plan costs and breaks, by plain accounting.
      *
-     * @param cost sum of load times distance to the centre of the group: the member for which that sum is least
+     * @param cost of all groups
      * @param apart pieces of groups beyond one each; a group without a unit counts 1
      * @param outside load by which groups lie outside the limits
      * @param astray units that are not in the group that they are pinned to
@@ -45,20 +45,65 @@ public record GroupingPlan(List<Integer> groups) {
         }
     }
 
+    /**
+     * One group by plain accounting.
+     *
+     * @param members positions of its units, ascending, one at least
+     * @param load load of all of them
+     * @param centre the member for which the sum of load times distance is least, the first of equals
+     * @param distance that sum
+     * @param ratio how compact it is, 0 to 1; empty where that does not count
+     * @param ragged what it costs that it is not a disc
+     */
+    public record Group(
+            List<Integer> members, long load, int centre, long distance, OptionalDouble ratio, long ragged) {
+        public Group {
+            members = List.copyOf(members);
+        }
+
+        private static Group of(GroupingProblem problem, int[] members) {
+            int centre = GroupingPlan.centre(problem, members);
+            return new Group(
+                    IntStream.of(members).boxed().toList(),
+                    IntStream.of(members)
+                            .mapToLong(unit -> problem.loads()[unit])
+                            .sum(),
+                    centre,
+                    GroupingPlan.cost(problem, members, centre),
+                    problem.compactness().stream()
+                            .mapToDouble(of -> Compactness.ratio(of.area(members), of.perimeter(problem, members)))
+                            .findFirst(),
+                    problem.compactness().map(of -> of.cost(problem, members)).orElse(0L));
+        }
+
+        /** What the group costs. */
+        public long cost() {
+            return distance + ragged;
+        }
+    }
+
+    /** The groups that have units, by their numbers. */
+    public List<Group> accounts(GroupingProblem problem) {
+        return IntStream.range(0, problem.groups())
+                .mapToObj(this::members)
+                .filter(members -> members.length > 0)
+                .map(members -> Group.of(problem, members))
+                .toList();
+    }
+
     /** Accounts for the plan. */
     public Account account(GroupingProblem problem) {
-        long cost = 0;
-        long apart = 0;
-        long outside = 0;
-        for (int group = 0; group < problem.groups(); group++) {
-            int[] members = members(group);
-            long load = Arrays.stream(members)
-                    .mapToLong(unit -> problem.loads()[unit])
-                    .sum();
-            outside += problem.outside(load);
-            apart += Math.abs(pieces(problem, members) - 1);
-            cost += members.length == 0 ? 0 : cost(problem, members, centre(problem, members));
-        }
+        List<Group> known = accounts(problem);
+        long empty = problem.groups() - known.size();
+        long cost = known.stream().mapToLong(Group::cost).sum();
+        long outside = empty * problem.outside(0)
+                + known.stream()
+                        .mapToLong(group -> problem.outside(group.load()))
+                        .sum();
+        long apart = empty
+                + known.stream()
+                        .mapToLong(group -> pieces(problem, group.members()) - 1)
+                        .sum();
         long astray = IntStream.range(0, groups.size())
                 .filter(unit -> problem.isPinned(unit) && problem.pins()[unit] != groups.get(unit))
                 .count();
@@ -92,6 +137,10 @@ public record GroupingPlan(List<Integer> groups) {
         return IntStream.range(0, groups.size())
                 .filter(unit -> groups.get(unit) == group)
                 .toArray();
+    }
+
+    private static int pieces(GroupingProblem problem, List<Integer> members) {
+        return pieces(problem, members.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** How many connected pieces some units form. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  * @param most most load of a group
  * @param pins number of the group that each unit is in whatever happens, 0 and up; {@link #FREE} where that is free. Groups have no other
  *     properties, so that this says which units are together and which apart
+ * @param compactness outlines of the units, where it counts how compact groups are
  */
 public record GroupingProblem(
         List<String> units,
@@ -28,7 +30,8 @@ public record GroupingProblem(
         int groups,
         long least,
         long most,
-        int[] pins) {
+        int[] pins,
+        Optional<Compactness> compactness) {
 
     /** Pin of a unit that may be in any group. */
     public static final int FREE = -1;
@@ -45,13 +48,14 @@ public record GroupingProblem(
                 || distances.length != size
                 || neighbours.length != size
                 || pins.length != size
+                || compactness.filter(one -> one.borders().length != size).isPresent()
                 || groups < 1
                 || groups > size) {
             throw new IllegalArgumentException("Grouping problem does not hold together");
         }
     }
 
-    /** A grouping in which every unit is free. */
+    /** A grouping in which every unit is free and no outline counts. */
     public GroupingProblem(
             List<String> units,
             long[] loads,
@@ -68,7 +72,19 @@ public record GroupingProblem(
                 groups,
                 least,
                 most,
-                IntStream.generate(() -> FREE).limit(units.size()).toArray());
+                IntStream.generate(() -> FREE).limit(units.size()).toArray(),
+                Optional.empty());
+    }
+
+    /** The same grouping with other pins. */
+    public GroupingProblem withPins(int... otherPins) {
+        return new GroupingProblem(units, loads, distances, neighbours, groups, least, most, otherPins, compactness);
+    }
+
+    /** The same grouping in which it counts how compact groups are. */
+    public GroupingProblem with(Compactness outlines) {
+        return new GroupingProblem(
+                units, loads, distances, neighbours, groups, least, most, pins, Optional.of(outlines));
     }
 
     /** Whether the group of a unit is given. */

@@ -34,8 +34,11 @@ final class Regrouping {
     private final int[] centre;
     private final int[] mark;
     private final int[] queue;
+    private final Outlines outlines;
     private int marks;
+    /** Sum of load times distance to the centres. */
     private long total;
+
     private long outside;
     private double outsidePrice;
     private final double outsidePriceAtFirst;
@@ -61,12 +64,14 @@ final class Regrouping {
         centresAtOnce = size * size / problem.groups() <= MOST_PAIRS_AT_ONCE;
         mark = new int[size];
         queue = new int[size];
+        outlines = new Outlines(problem);
         grow();
+        outlines.begin(group);
         recentre();
         note();
-        outsidePriceAtFirst = Math.max(1e-9, (double) total / Math.max(1, problem.totalLoad()));
+        outsidePriceAtFirst = Math.max(1e-9, (double) cost() / Math.max(1, problem.totalLoad()));
         outsidePrice = outsidePriceAtFirst;
-        hottest = Math.max(1e-9, (centresAtOnce ? HEAT_OF_SMALL : HEAT) * total / size);
+        hottest = Math.max(1e-9, (centresAtOnce ? HEAT_OF_SMALL : HEAT) * cost() / size);
     }
 
     /** The best plan so far. */
@@ -288,7 +293,7 @@ final class Regrouping {
     }
 
     private void propose(double temperature) {
-        double before = total + outsidePrice * outside;
+        double before = price();
         int unit = random.nextInt(size);
         int length = 0;
         int most = 1 + random.nextInt(LONGEST_CHAIN);
@@ -309,7 +314,7 @@ final class Regrouping {
         if (centresAtOnce) {
             recentre();
         }
-        double worse = total + outsidePrice * outside - before;
+        double worse = price() - before;
         if (worse > 0 && worse > -temperature * StrictMath.log(1 - random.nextDouble())) {
             while (length-- > 0) {
                 move(chain[length], chainFrom[length]);
@@ -395,10 +400,19 @@ final class Regrouping {
         long of = problem.loads()[unit];
         outside -= outside(from) + outside(to);
         total += of * (problem.distances()[unit][centre[to]] - problem.distances()[unit][centre[from]]);
+        outlines.move(unit, from, to, group);
         members[from]--;
         load[from] -= of;
         enter(unit, to);
         outside += outside(from) + outside(to);
+    }
+
+    private long cost() {
+        return total + outlines.cost();
+    }
+
+    private double price() {
+        return cost() + outsidePrice * outside;
     }
 
     private long outside(int of) {
@@ -430,9 +444,9 @@ final class Regrouping {
     }
 
     private void note() {
-        if (outside < bestOutside || outside == bestOutside && total < bestCost) {
+        if (outside < bestOutside || outside == bestOutside && cost() < bestCost) {
             best = group.clone();
-            bestCost = total;
+            bestCost = cost();
             bestOutside = outside;
         }
     }

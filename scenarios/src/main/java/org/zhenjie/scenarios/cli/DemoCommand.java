@@ -53,11 +53,13 @@ final class DemoCommand implements Callable<Integer> {
         }
         StudyFolder folder = Plans.open(call, dir);
         List<PlannedScenario> planned = solve(folder);
+        GroupPlans groups = new GroupPlans(call, folder, limits);
+        List<PlanReport> reports = planned.stream()
+                .map(one -> PlanReport.of(one, Optional.of(planned.get(0)))
+                        .with(groups.current(one.scenario(), one.study())))
+                .toList();
         call.print(call.texts().get("demo.comparison"));
         call.print("");
-        List<PlanReport> reports = planned.stream()
-                .map(one -> PlanReport.of(one, Optional.of(planned.get(0))))
-                .toList();
         new SummaryText(call)
                 .print(reports.stream()
                         .map(report -> ScenarioSummary.of(report.planned(), report.table()))

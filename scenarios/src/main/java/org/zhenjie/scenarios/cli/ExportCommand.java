@@ -55,7 +55,8 @@ final class ExportCommand implements Callable<Integer> {
         Plans plans = new Plans(call, folder, limits.options());
         Scenario chosen = plans.scenario(choice.scenario());
         PlannedScenario planned = plans.current(chosen);
-        PlanReport report = PlanReport.of(planned, baseline(folder));
+        PlanReport report = PlanReport.of(planned, baseline(folder))
+                .with(new GroupPlans(call, folder, limits).current(chosen, planned.study()));
         call.cancellation().check();
         call.report(PlanExport.write(report, to, mapped, call.locale()));
         call.print(call.texts().get("file.written", to));

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.scenarios.export.RuleTexts;
+import org.zhenjie.scenarios.plan.GroupsNotFoundException;
 import org.zhenjie.scenarios.reform.RuleBrokenException;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -144,6 +145,10 @@ public final class Main {
         if (fault instanceof RuleBrokenException broken) {
             call.notice("rule.cannotKeep", broken.rule(), RuleTexts.of(broken.rule(), call.locale()));
             call.report(broken.problems());
+            return ExitCode.RULE_BROKEN;
+        }
+        if (fault instanceof GroupsNotFoundException none) {
+            call.report(none.problems());
             return ExitCode.RULE_BROKEN;
         }
         if (fault instanceof BrokenPlanException broken) {

@@ -10,6 +10,8 @@ import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.gis.report.LayerFindings;
 import org.zhenjie.planner.yardstick.Relaxation;
+import org.zhenjie.scenarios.group.TownGrouping;
+import org.zhenjie.scenarios.plan.GroupPlanning;
 import org.zhenjie.scenarios.plan.PreparedScenario;
 import org.zhenjie.scenarios.reform.RuleBrokenException;
 import org.zhenjie.scenarios.reform.Scenario;
@@ -73,6 +75,10 @@ final class StudyCheck {
                 if (Relaxation.of(prepared.problem()).yardstick().isEmpty()) {
                     findings.add(Problem.error(
                             CliTexts.BUNDLE, "check.noPlan", Where.nowhere().value(scenario.name()), scenario.name()));
+                }
+                for (TownGrouping grouping : GroupPlanning.of(prepared.study(), scenario)) {
+                    findings.addAll(grouping.warnings());
+                    findings.addAll(grouping.obstacles());
                 }
             } catch (RuleBrokenException e) {
                 findings.addAll(e.problems());

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             JoinCommand.class,
             LayersCommand.class,
             BatchesCommand.class,
+            GroupsCommand.class,
             YearsCommand.class,
             StationsCommand.class,
             AssignCommand.class,

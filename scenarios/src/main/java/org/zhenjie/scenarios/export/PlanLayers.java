@@ -16,12 +16,15 @@ import org.zhenjie.gis.write.OutField;
 import org.zhenjie.gis.write.OutLayer;
 import org.zhenjie.planner.allocation.AllocationPlan.Posting;
 import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.scenarios.group.TownGroups;
+import org.zhenjie.scenarios.group.TownGroups.TownGroup;
 import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.indicator.IndicatorTable;
 import org.zhenjie.scenarios.indicator.Level;
 import org.zhenjie.scenarios.indicator.Unit;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 import org.zhenjie.scenarios.plan.StudyProblem;
+import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.StaffBlock;
 import org.zhenjie.scenarios.study.Study.Town;
@@ -37,16 +40,22 @@ final class PlanLayers {
     private final PlannedScenario planned;
     private final Study study;
     private final IndicatorTable table;
+    private final List<TownGroups> groups;
 
     PlanLayers(PlanReport report) {
         this.planned = report.planned();
         this.study = planned.study();
         this.table = report.table();
+        this.groups = report.groups();
     }
 
-    /** Every layer. */
+    /** Every layer; that of groups where the scenario asks for some. */
     List<OutLayer> all() {
-        return List.of(towns(), counties(), zones(), servicePoints(), staffMoves());
+        List<OutLayer> all = new ArrayList<>(List.of(towns(), counties(), zones(), servicePoints(), staffMoves()));
+        if (!groups.isEmpty()) {
+            all.add(groups());
+        }
+        return all;
     }
 
     /** A column of a layer. */
@@ -76,6 +85,12 @@ final class PlanLayers {
                             .levels()
                             .get(positions.get(town.code()))
                             .get(platform)));
+        }
+        for (TownGroups one : groups) {
+            columns.add(new Column<>(
+                    "group_" + one.task().id().replace('-', '_'),
+                    Integer.class,
+                    town -> one.groupOf(town.code()).orElse(null)));
         }
         return layer("towns", columns, study.towns(), Town::boundary);
     }
@@ -112,6 +127,26 @@ final class PlanLayers {
     private Geometry area(Zone zone) {
         List<Geometry> land = study.land(zone);
         return land.isEmpty() ? null : Coverages.dissolve(land);
+    }
+
+    /** Outlines of groups of towns. */
+    private OutLayer groups() {
+        record Outline(TownGroups of, TownGroup group) {}
+        List<Outline> outlines = groups.stream()
+                .flatMap(of -> of.groups().stream().map(group -> new Outline(of, group)))
+                .toList();
+        List<Column<Outline>> columns = List.of(
+                text("grouping", one -> one.of().task().id()),
+                text("purpose", one -> one.of().task().purpose().name()),
+                whole("group", one -> one.group().number()),
+                text("name", one -> one.group().name(study).map(Name::zh).orElse(null)),
+                text("name_en", one -> one.group().name(study).map(Name::en).orElse(null)),
+                whole("towns", one -> one.group().towns().size()),
+                new Column<>("load", Double.class, one -> one.group().load().doubleValue()),
+                new Column<>("deviation", Double.class, one -> one.group().deviation()),
+                new Column<>("compactness", Double.class, one -> one.group().compactness()),
+                text("centre", one -> one.group().centre().code()));
+        return layer("groups", columns, outlines, one -> one.group().outline());
     }
 
     private OutLayer servicePoints() {

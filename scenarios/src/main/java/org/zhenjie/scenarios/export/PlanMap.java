@@ -83,7 +83,7 @@ public final class PlanMap {
         Fonts fonts = Fonts.system();
         String title = fonts.displayName(planned.scenario().title(), locale);
         return new ThematicMap(
-                MapGround.of(planned.study()),
+                MapGround.of(planned.study(), shown.report().groups()),
                 shown.when().isEmpty() ? title : title + " · " + shown.when(),
                 fonts.displayName(planned.study().name(), locale),
                 indicator.name(locale),

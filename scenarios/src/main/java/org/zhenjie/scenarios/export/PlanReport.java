@@ -1,7 +1,9 @@
 package org.zhenjie.scenarios.export;
 
+import java.util.List;
 import java.util.Optional;
 import org.zhenjie.scenarios.compare.Comparison;
+import org.zhenjie.scenarios.group.TownGroups;
 import org.zhenjie.scenarios.indicator.IndicatorTable;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 import org.zhenjie.scenarios.study.StudyFolder;
@@ -12,12 +14,18 @@ import org.zhenjie.scenarios.study.StudyFolder;
  * @param planned the scenario with its plan
  * @param table its indicators
  * @param againstBaseline the baseline (a) beside the scenario (b); empty for the baseline itself, or without a plan for it
+ * @param groups groups of towns that the scenario asks for
  */
-public record PlanReport(PlannedScenario planned, IndicatorTable table, Optional<Comparison> againstBaseline) {
+public record PlanReport(
+        PlannedScenario planned, IndicatorTable table, Optional<Comparison> againstBaseline, List<TownGroups> groups) {
+
+    public PlanReport {
+        groups = List.copyOf(groups);
+    }
 
     /** The report of a scenario by itself. */
     public static PlanReport of(PlannedScenario planned) {
-        return new PlanReport(planned, IndicatorTable.of(planned), Optional.empty());
+        return new PlanReport(planned, IndicatorTable.of(planned), Optional.empty(), List.of());
     }
 
     /** The report of a scenario, held against the planned baseline where there is one. */
@@ -28,6 +36,12 @@ public record PlanReport(PlannedScenario planned, IndicatorTable table, Optional
                 planned,
                 table,
                 baseline.filter(plan -> !isBaseline)
-                        .map(plan -> Comparison.of(plan, IndicatorTable.of(plan), planned, table)));
+                        .map(plan -> Comparison.of(plan, IndicatorTable.of(plan), planned, table)),
+                List.of());
+    }
+
+    /** The same report with the groups of the scenario. */
+    public PlanReport with(List<TownGroups> found) {
+        return new PlanReport(planned, table, againstBaseline, found);
     }
 }

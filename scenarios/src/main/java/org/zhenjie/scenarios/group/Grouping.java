@@ -2,122 +2,36 @@ package org.zhenjie.scenarios.group;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
+import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
-import org.zhenjie.gis.table.Table;
-import org.zhenjie.gis.table.TableRequest;
-import org.zhenjie.gis.table.Tables;
 import org.zhenjie.planner.grouping.GroupingPlan;
 import org.zhenjie.planner.grouping.GroupingProblem;
-import org.zhenjie.scenarios.problem.Problems;
-import org.zhenjie.scenarios.tables.Cells;
+import org.zhenjie.scenarios.problem.Texts;
 import org.zhenjie.scenarios.tables.Scale;
 
 /**
- * A grouping as its tables give it: the problem in whole numbers, and what those stand for.
+ * A grouping in whole numbers, and what those stand for.
  *
  * @param problem loads and distances times powers of ten
  * @param costs what the whole numbers of loads times distances stand for
  */
 public record Grouping(GroupingProblem problem, Scale costs) {
     /** Most units: the table of all their distances takes memory by the square. */
-    private static final int MOST_UNITS = 4_000;
+    static final int MOST_UNITS = 4_000;
 
-    private static final int MOST_DIGITS = 6;
-    private static final int DISTANCE_DIGITS = 3;
-    private static final String MOST_PLACE = "100000000";
+    /** Mean distance of the points of a disc to its middle, as a share of its radius. */
+    private static final double DISC = 2.0 / 3;
 
-    private record Unit(BigDecimal load, double x, double y, String group) {}
+    private static final int MOST_NAMED = 10;
 
-    /**
-     * Reads the tables.
-     *
-     * @param tolerance how far a group's load may be from the mean, as a share of the mean, 0 or more
-     * @throws org.zhenjie.gis.problem.InputException with all that is wrong with them or with what is asked for
-     */
-    public static Grouping read(Path adjacency, Path units, long groups, BigDecimal tolerance) {
-        Problems problems = new Problems();
-        Map<String, Integer> ids = new LinkedHashMap<>();
-        List<Unit> read = new ArrayList<>();
-        problems.collect(() -> readUnits(units, ids, read, problems));
-        problems.throwIfErrors();
-        if (read.isEmpty() || read.size() > MOST_UNITS) {
-            problems.error("group.count", Where.file(units.toString()).value(String.valueOf(read.size())), MOST_UNITS);
-        } else if (groups < 1 || groups > read.size()) {
-            problems.error(
-                    "number.whole", Where.nowhere().field("--groups").value(String.valueOf(groups)), 1, read.size());
-        }
-        problems.throwIfErrors();
-        int[][] neighbours = neighbours(adjacency, ids, units.toString(), problems);
-        problems.throwIfErrors();
-        return scaled(units, ids, read, neighbours, (int) groups, tolerance, problems);
-    }
-
-    private static void readUnits(Path file, Map<String, Integer> ids, List<Unit> units, Problems problems) {
-        Table table = Tables.read(TableRequest.of(file));
-        Cells cells = new Cells(table, problems);
-        boolean complete = cells.require("id") & cells.require("load") & cells.require("x") & cells.require("y");
-        Map<String, Long> seen = new HashMap<>();
-        for (Table.Row row : complete ? table.rows() : List.<Table.Row>of()) {
-            ids.putIfAbsent(cells.id(row, "id", seen), ids.size());
-            units.add(new Unit(
-                    cells.number(row, "load", "0", "1000000000", MOST_DIGITS),
-                    cells.number(row, "x", "-" + MOST_PLACE, MOST_PLACE).doubleValue(),
-                    cells.number(row, "y", "-" + MOST_PLACE, MOST_PLACE).doubleValue(),
-                    cells.text(row, "group")));
-        }
-    }
-
-    private static int[][] neighbours(Path file, Map<String, Integer> ids, String unitsFile, Problems problems) {
-        Table table = Tables.read(TableRequest.of(file));
-        Cells cells = new Cells(table, problems);
-        boolean complete = cells.require("from") & cells.require("to");
-        List<TreeSet<Integer>> neighbours = new ArrayList<>();
-        ids.forEach((id, unit) -> neighbours.add(new TreeSet<>()));
-        for (Table.Row row : complete ? table.rows() : List.<Table.Row>of()) {
-            int from = cells.reference(row, "from", ids, unitsFile);
-            int to = cells.reference(row, "to", ids, unitsFile);
-            if (from >= 0 && to >= 0 && from != to) {
-                neighbours.get(from).add(to);
-                neighbours.get(to).add(from);
-            }
-        }
-        return neighbours.stream()
-                .map(near -> near.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
-    }
-
-    private static Grouping scaled(
-            Path file,
-            Map<String, Integer> ids,
-            List<Unit> units,
-            int[][] neighbours,
-            int groups,
-            BigDecimal tolerance,
-            Problems problems) {
-        Scale scale = Scale.of(units.stream().map(Unit::load));
-        long[] loads =
-                units.stream().mapToLong(unit -> scale.whole(unit.load())).toArray();
-        BigDecimal total = BigDecimal.valueOf(
-                IntStream.range(0, loads.length).mapToLong(i -> loads[i]).sum());
-        int digits = DISTANCE_DIGITS;
-        long[][] distances = distances(units, digits);
-        while (total.multiply(BigDecimal.valueOf(farthest(distances)))
-                        .compareTo(BigDecimal.valueOf(GroupingProblem.MOST_SUM))
-                > 0) {
-            if (--digits < 0) {
-                problems.error("stations.tooLarge", Where.file(file.toString()));
-                problems.throwIfErrors();
-            }
-            distances = distances(units, digits);
-        }
+    /** A grouping whose groups' loads are at most a share of the mean load off it. */
+    static GroupingProblem problem(
+            List<String> ids, long[] loads, long[][] distances, int[][] neighbours, int groups, BigDecimal tolerance) {
+        BigDecimal total = BigDecimal.valueOf(Arrays.stream(loads).sum());
         BigDecimal number = BigDecimal.valueOf(groups);
         long least = total.multiply(BigDecimal.ONE.subtract(tolerance).max(BigDecimal.ZERO))
                 .divide(number, 0, RoundingMode.CEILING)
@@ -125,47 +39,76 @@ public record Grouping(GroupingProblem problem, Scale costs) {
         long most = total.multiply(BigDecimal.ONE.add(tolerance))
                 .divide(number, 0, RoundingMode.FLOOR)
                 .longValueExact();
-        GroupingProblem problem = new GroupingProblem(
-                List.copyOf(ids.keySet()), loads, distances, neighbours, groups, least, most, pins(units));
-        return new Grouping(problem, new Scale(scale.digits() + digits));
+        return new GroupingProblem(ids, loads, distances, neighbours, groups, least, most);
     }
 
-    /** Groups that are named are numbered as they first come up. */
-    private static int[] pins(List<Unit> units) {
-        Map<String, Integer> numbers = new HashMap<>();
-        return units.stream()
-                .mapToInt(unit -> unit.group().isEmpty() ? GroupingProblem.FREE : number(numbers, unit.group()))
-                .toArray();
+    /** Whether every plan's cost can be reckoned exactly. */
+    static boolean isExact(long[] loads, long[][] distances) {
+        long farthest =
+                Arrays.stream(distances).flatMapToLong(Arrays::stream).max().orElse(0);
+        BigDecimal total = BigDecimal.valueOf(Arrays.stream(loads).sum());
+        return total.multiply(BigDecimal.valueOf(farthest)).compareTo(BigDecimal.valueOf(GroupingProblem.MOST_SUM))
+                <= 0;
     }
 
-    private static int number(Map<String, Integer> numbers, String name) {
-        numbers.putIfAbsent(name, numbers.size());
-        return numbers.get(name);
+    /**
+     * What a group without any compactness costs: the weight times what a disc costs that has the mean load and the mean area of
+     * the groups, the load spread evenly over it. So a weight means the same in every place and for every load.
+     *
+     * @param weight 0 or more, 1 = as much as that disc
+     * @param area of all units, in squares of the problem's whole unit of distance
+     */
+    static long compactnessCost(BigDecimal weight, GroupingProblem problem, double area) {
+        double radius = Math.sqrt(area / problem.groups() / Math.PI);
+        double disc = (double) problem.totalLoad() / problem.groups() * DISC * radius;
+        return Math.round(Math.min(weight.doubleValue() * disc, (double) GroupingProblem.MOST_SUM / problem.groups()));
     }
 
-    private static long[][] distances(List<Unit> units, int digits) {
-        double scale = Math.pow(10, digits);
-        int size = units.size();
-        long[][] distances = new long[size][size];
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < i; j++) {
-                Unit one = units.get(i);
-                Unit other = units.get(j);
-                distances[i][j] = Math.round(StrictMath.hypot(one.x() - other.x(), one.y() - other.y()) * scale);
-                distances[j][i] = distances[i][j];
+    /**
+     * What alone shows that there is no plan: more parts of the map than groups, pinned units that cannot be together.
+     *
+     * @param wording first part of the keys of the messages: {@code group} for tables, {@code groups} for studies
+     * @param where named in the problems
+     * @param label a unit as people know it
+     */
+    public List<Problem> obstacles(String wording, Where where, IntFunction<String> label) {
+        List<List<Integer>> parts = problem.parts();
+        List<Problem> found = new ArrayList<>();
+        if (parts.size() > problem.groups()) {
+            found.add(error(wording + ".parts", where, parts.size(), problem.groups(), firsts(parts, label)));
+            List<List<Integer>> islands =
+                    parts.stream().filter(part -> part.size() == 1).toList();
+            if (!islands.isEmpty()) {
+                found.add(error(wording + ".islands", where, firsts(islands, label)));
+            }
+            return found;
+        }
+        for (int pin : problem.pinsOf(parts.stream().flatMap(List::stream).toList())) {
+            List<List<Integer>> torn = parts.stream()
+                    .map(part -> part.stream()
+                            .filter(unit -> problem.pins()[unit] == pin)
+                            .toList())
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+            if (torn.size() > 1) {
+                found.add(error(wording + ".pinsTorn", where, firsts(torn, label)));
             }
         }
-        return distances;
+        if (found.isEmpty() && problem.leastGroups() > problem.groups()) {
+            found.add(error(wording + ".pinsMany", where, problem.leastGroups(), problem.groups()));
+        }
+        return found;
     }
 
-    private static long farthest(long[][] distances) {
-        long most = 0;
-        for (long[] row : distances) {
-            for (long distance : row) {
-                most = Math.max(most, distance);
-            }
-        }
-        return most;
+    private static List<String> firsts(List<List<Integer>> parts, IntFunction<String> label) {
+        return parts.stream()
+                .limit(MOST_NAMED)
+                .map(part -> label.apply(part.get(0)))
+                .toList();
+    }
+
+    private static Problem error(String key, Where where, Object... args) {
+        return Problem.error(Texts.BUNDLE, key, where, args);
     }
 
     /** Number of the group of each unit, 1 and up in the order of their first units. */

@@ -1,5 +1,5 @@
 /**
- * Contiguous grouping from two plain tables, without a study: reading units and who touches whom into a problem of whole numbers. No
- * words for people and no terminal may enter.
+ * Contiguous grouping: plain tables, or the towns of a study, as a problem of whole numbers, and its groups as people know them. Starts no
+ * solve. No words for people and no terminal may enter.
  */
 package org.zhenjie.scenarios.group;

@@ -102,6 +102,10 @@ public final class LegendPainter {
                 && maps.stream().anyMatch(map -> !map.ground().zones().isEmpty())) {
             rows.add(new Row(this::zoneBox, style.text("legend.zone"), List.of()));
         }
+        if (style.shows(MapStyle.Layer.GROUPS)
+                && maps.stream().anyMatch(map -> !map.ground().groups().isEmpty())) {
+            rows.add(new Row(this::groupLine, style.text("legend.group"), List.of()));
+        }
         if (style.shows(MapStyle.Layer.POINTS)) {
             var kinds = maps.get(0).ground().pointKinds();
             for (int i = 0; i < kinds.size(); i++) {
@@ -131,6 +135,11 @@ public final class LegendPainter {
                         : style.colours().countyBorder());
         g.setStroke(new BasicStroke(style.textSize() * 0.14f));
         g.draw(new Line2D.Double(box.getMinX(), box.getCenterY(), box.getMaxX(), box.getCenterY()));
+    }
+
+    private void groupLine(Graphics2D g, Rectangle2D box) {
+        MapPainter.paintGroup(
+                g, new Line2D.Double(box.getMinX(), box.getCenterY(), box.getMaxX(), box.getCenterY()), style);
     }
 
     private void zoneBox(Graphics2D g, Rectangle2D box) {

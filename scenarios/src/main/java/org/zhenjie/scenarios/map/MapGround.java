@@ -23,6 +23,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 import org.zhenjie.gis.coverage.Coverages;
 import org.zhenjie.gis.derive.LabelPoint;
 import org.zhenjie.gis.derive.Pyramid;
+import org.zhenjie.scenarios.group.TownGroups;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
 
@@ -41,6 +42,9 @@ public final class MapGround {
     /** The area of a zone's member towns, drawn hatched. */
     public record ZoneShape(String code, Name name, Geometry area) {}
 
+    /** The area of a group of towns, drawn as an outline. */
+    public record GroupShape(int number, Geometry area) {}
+
     /** A service point; {@code kind} is the position of its kind in {@link #pointKinds()}. */
     public record PointMark(String id, Name name, int kind, Coordinate at) {}
 
@@ -52,6 +56,7 @@ public final class MapGround {
     private final List<TownShape> towns;
     private final List<CountyShape> counties;
     private final List<ZoneShape> zones;
+    private final List<GroupShape> groups;
     private final List<Name> pointKinds;
     private final List<PointMark> points;
     private final List<Geometry> findings;
@@ -69,7 +74,8 @@ public final class MapGround {
     enum Layer {
         TOWN,
         COUNTY,
-        ZONE
+        ZONE,
+        GROUP
     }
 
     /** @param findings places of what a check of the towns found, none of them empty */
@@ -77,12 +83,14 @@ public final class MapGround {
             List<TownShape> towns,
             List<CountyShape> counties,
             List<ZoneShape> zones,
+            List<GroupShape> groups,
             List<Name> pointKinds,
             List<PointMark> points,
             List<Geometry> findings) {
         this.towns = List.copyOf(towns);
         this.counties = List.copyOf(counties);
         this.zones = List.copyOf(zones);
+        this.groups = List.copyOf(groups);
         this.pointKinds = List.copyOf(pointKinds);
         this.points = List.copyOf(points);
         this.findings = List.copyOf(findings);
@@ -92,6 +100,8 @@ public final class MapGround {
                 Layer.COUNTY,
                 new Pyramid(counties.stream().map(CountyShape::boundary).toList()));
         pyramids.put(Layer.ZONE, new Pyramid(zones.stream().map(ZoneShape::area).toList()));
+        pyramids.put(
+                Layer.GROUP, new Pyramid(groups.stream().map(GroupShape::area).toList()));
         for (int i = 0; i < this.towns.size(); i++) {
             TownShape town = this.towns.get(i);
             positions.put(town.code(), i);
@@ -102,13 +112,13 @@ public final class MapGround {
         index.build();
     }
 
-    /** The ground of a study, or of a scenario's study, without findings. */
-    public static MapGround of(Study study) {
-        return of(study, List.of());
+    /** The ground of a study, or of a scenario's study, with the groups that its towns are in. */
+    public static MapGround of(Study study, List<TownGroups> groups) {
+        return of(study, groups, List.of());
     }
 
-    /** As {@link #of(Study)}, with the places of findings, none of them empty. */
-    public static MapGround of(Study study, List<Geometry> findings) {
+    /** As {@link #of(Study, List)}, with the places of findings, none of them empty. */
+    public static MapGround of(Study study, List<TownGroups> groups, List<Geometry> findings) {
         List<TownShape> towns = study.towns().stream()
                 .map(town -> new TownShape(town.code(), town.name(), town.county(), town.boundary()))
                 .toList();
@@ -118,6 +128,10 @@ public final class MapGround {
         List<ZoneShape> zones = study.zones().stream()
                 .map(zone -> new ZoneShape(zone.code(), zone.name(), Coverages.dissolve(study.land(zone))))
                 .filter(zone -> !zone.area().isEmpty())
+                .toList();
+        List<GroupShape> outlines = groups.stream()
+                .flatMap(one -> one.groups().stream())
+                .map(group -> new GroupShape(group.number(), group.outline()))
                 .toList();
         Map<String, Integer> kinds = new HashMap<>();
         study.serviceKinds().forEach(kind -> kinds.put(kind.id(), kinds.size()));
@@ -132,6 +146,7 @@ public final class MapGround {
                 towns,
                 counties,
                 zones,
+                outlines,
                 study.serviceKinds().stream().map(Study.ServiceKind::name).toList(),
                 points,
                 findings);
@@ -147,6 +162,11 @@ public final class MapGround {
 
     public List<ZoneShape> zones() {
         return zones;
+    }
+
+    /** Groups of towns that the scenario asks for. */
+    public List<GroupShape> groups() {
+        return groups;
     }
 
     /** Names of the kinds of service points. */

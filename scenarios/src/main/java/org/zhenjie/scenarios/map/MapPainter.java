@@ -95,6 +95,9 @@ public final class MapPainter {
         if (style.shows(MapStyle.Layer.COUNTIES)) {
             strokeCounties();
         }
+        if (style.shows(MapStyle.Layer.GROUPS)) {
+            strokeGroups();
+        }
         if (style.shows(MapStyle.Layer.POINTS)) {
             markPoints();
         }
@@ -144,6 +147,24 @@ public final class MapPainter {
         for (int i = 0; i < ground.counties().size(); i++) {
             g.draw(screen(Layer.COUNTY, i));
         }
+    }
+
+    private void strokeGroups() {
+        for (int i = 0; i < ground.groups().size(); i++) {
+            paintGroup(g, screen(Layer.GROUP, i), style);
+        }
+    }
+
+    /** Draws the outline of a group of towns, or a stretch of one: dark dashes on white, unlike every other line. */
+    static void paintGroup(Graphics2D g, Shape outline, MapStyle style) {
+        float width = Math.max(1.2f, style.textSize() * 0.17f);
+        g.setColor(Color.WHITE);
+        g.setStroke(new BasicStroke(width * 1.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+        g.draw(outline);
+        g.setColor(style.colours().point());
+        float[] dashes = {width * 3.2f, width * 1.6f};
+        g.setStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
+        g.draw(outline);
     }
 
     private void hatchZones() {

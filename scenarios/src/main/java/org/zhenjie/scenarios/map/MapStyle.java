@@ -24,6 +24,7 @@ public record MapStyle(Locale locale, Fonts fonts, float textSize, Colours colou
         LABELS,
         COUNTIES,
         ZONES,
+        GROUPS,
         POINTS,
         FINDINGS,
         SCALE_BAR
@@ -98,7 +99,7 @@ public record MapStyle(Locale locale, Fonts fonts, float textSize, Colours colou
                 Fonts.system(),
                 textSize,
                 Colours.LIGHT,
-                Set.of(Layer.LABELS, Layer.COUNTIES, Layer.ZONES, Layer.SCALE_BAR));
+                Set.of(Layer.LABELS, Layer.COUNTIES, Layer.ZONES, Layer.GROUPS, Layer.SCALE_BAR));
     }
 
     /** Whether a layer is drawn. */

@@ -31,7 +31,7 @@ public final class PinLines {
         Where where = Where.file(StudyFolder.scenarioFileName(scenario.name()))
                 .field("reforms[" + (steps.size() + 1) + "].pin");
         steps.add(new Scenario.Step(new Reform.Pin(pin), where));
-        return new Scenario(scenario.name(), scenario.title(), scenario.near(), steps);
+        return new Scenario(scenario.name(), scenario.title(), scenario.near(), steps, scenario.groups());
     }
 
     /**

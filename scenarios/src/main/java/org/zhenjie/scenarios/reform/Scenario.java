@@ -15,15 +15,17 @@ import org.zhenjie.scenarios.study.StudyFolder;
  * @param title title for people
  * @param near the scenario whose plan this one's plan should stay near (S5), if any
  * @param steps the reforms in order
+ * @param groups how towns are put into groups after them
  */
-public record Scenario(String name, Name title, Optional<Near> near, List<Step> steps) {
+public record Scenario(String name, Name title, Optional<Near> near, List<Step> steps, List<GroupTask> groups) {
 
     /** The scenario without reforms; it needs no file. */
     public static final Scenario BASELINE =
-            new Scenario("baseline", new Name("现状", "Baseline"), Optional.empty(), List.of());
+            new Scenario("baseline", new Name("现状", "Baseline"), Optional.empty(), List.of(), List.of());
 
     public Scenario {
         steps = List.copyOf(steps);
+        groups = List.copyOf(groups);
     }
 
     /** A scenario that has no file yet: each reform is found by its number, from 1. */
@@ -35,7 +37,8 @@ public record Scenario(String name, Name title, Optional<Near> near, List<Step> 
                 Optional.empty(),
                 IntStream.range(0, reforms.size())
                         .mapToObj(i -> new Step(reforms.get(i), Where.file(file).field("reforms[" + (i + 1) + "]")))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     /** The reforms in order. */
@@ -51,7 +54,8 @@ public record Scenario(String name, Name title, Optional<Near> near, List<Step> 
                 near,
                 steps.stream()
                         .filter(step -> step.from().isEmpty() || step.from().getAsInt() <= year)
-                        .toList());
+                        .toList(),
+                groups);
     }
 
     /**

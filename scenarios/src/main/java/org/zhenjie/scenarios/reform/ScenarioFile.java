@@ -82,9 +82,10 @@ public final class ScenarioFile {
         for (YamlMap step : file.maps("reforms")) {
             step(step, drawings, problems).ifPresent(steps::add);
         }
+        List<GroupTask> groups = GroupTasks.read(file, problems);
         file.done();
         problems.throwIfErrors();
-        return new Scenario(name, title, near, steps);
+        return new Scenario(name, title, near, steps, groups);
     }
 
     /** Every scenario of a folder, the baseline first. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Severity;
+import org.zhenjie.scenarios.plan.GroupsNotFoundException;
 import org.zhenjie.scenarios.reform.RuleBrokenException;
 
 /** Failures in words for people. */
@@ -23,6 +24,9 @@ final class Failures {
         }
         if (failure instanceof RuleBrokenException rule) {
             return rule.problems().stream().map(problem -> problem.text(locale)).toList();
+        }
+        if (failure instanceof GroupsNotFoundException none) {
+            return none.problems().stream().map(problem -> problem.text(locale)).toList();
         }
         if (failure instanceof UncheckedIOException io) {
             return List.of(SessionTexts.text(locale, "fault.io", io.getCause().getMessage()));

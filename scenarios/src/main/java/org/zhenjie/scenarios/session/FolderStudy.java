@@ -26,10 +26,14 @@ import org.zhenjie.scenarios.explain.Deadlock;
 import org.zhenjie.scenarios.explain.Explainer;
 import org.zhenjie.scenarios.export.PlanExport;
 import org.zhenjie.scenarios.export.PlanReport;
+import org.zhenjie.scenarios.group.TownGrouping;
+import org.zhenjie.scenarios.group.TownGroups;
 import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.indicator.Level;
 import org.zhenjie.scenarios.map.MapGround;
+import org.zhenjie.scenarios.plan.GroupFile;
+import org.zhenjie.scenarios.plan.GroupPlanning;
 import org.zhenjie.scenarios.plan.LivePlanning;
 import org.zhenjie.scenarios.plan.PlanFile;
 import org.zhenjie.scenarios.plan.PlannedScenario;
@@ -164,11 +168,18 @@ final class FolderStudy implements Studies.OpenStudy {
     public ScenarioFigures figures(String id) {
         PlannedScenario plan = plans.get(id);
         PlannedScenario shown = plan == null ? unplanned(prepared(id)) : plan;
-        MapGround ground = grounds.computeIfAbsent(id, key -> MapGround.of(shown.study(), findingPlaces()));
+        MapGround ground =
+                grounds.computeIfAbsent(id, key -> MapGround.of(shown.study(), groups(shown), findingPlaces()));
         Name name = id.equals(ScenarioEntry.TODAY)
                 ? SessionTexts.name("today")
                 : shown.scenario().title();
         return FiguresBuilder.of(shown, name, plan != null, ground, id);
+    }
+
+    /** The groups that the folder holds of a scenario; none where there are none that fit. */
+    private List<TownGroups> groups(PlannedScenario shown) {
+        List<TownGrouping> groupings = GroupPlanning.of(shown.study(), shown.scenario());
+        return GroupFile.find(folder, shown.name(), groupings).orElse(List.of());
     }
 
     private PreparedScenario prepared(String id) {
@@ -204,7 +215,8 @@ final class FolderStudy implements Studies.OpenStudy {
     public List<String> export(String id, Path file, Locale locale) {
         PlannedScenario plan = Optional.ofNullable(plans.get(id))
                 .orElseThrow(() -> new IllegalStateException("no plan of scenario " + id));
-        PlanReport report = PlanReport.of(plan, Optional.ofNullable(plans.get(StudyFolder.BASELINE)));
+        PlanReport report = PlanReport.of(plan, Optional.ofNullable(plans.get(StudyFolder.BASELINE)))
+                .with(groups(plan));
         return PlanExport.write(report, file, locale).stream()
                 .map((Problem problem) -> problem.text(locale))
                 .toList();
@@ -219,7 +231,7 @@ final class FolderStudy implements Studies.OpenStudy {
     private final class Run implements Studies.Solve {
         private final String id;
         private final Duration most;
-        private Optional<Planning> planning = Optional.empty();
+        private Runnable end = () -> {};
         private boolean cancelled;
 
         Run(String id, Duration most) {
@@ -235,8 +247,29 @@ final class FolderStudy implements Studies.OpenStudy {
             if (made.isPresent()) {
                 Pictures pictures = new Pictures(new Snapshots(made.get().problem()), better);
                 PlanFile.write(folder, made.get().run(pictures));
+                solveGroups(made.get().prepared());
                 lookAgain(id);
             }
+        }
+
+        /** Groups of towns that the scenario asks for, where the folder has none that fit. */
+        private void solveGroups(PreparedScenario prepared) {
+            String name = prepared.scenario().name();
+            List<TownGrouping> groupings = GroupPlanning.of(prepared.study(), prepared.scenario());
+            if (groupings.isEmpty() || GroupFile.find(folder, name, groupings).isPresent()) {
+                return;
+            }
+            GroupPlanning.requirePossible(groupings);
+            List<TownGroups> found = new ArrayList<>();
+            for (TownGrouping grouping : groupings) {
+                GroupPlanning search = new GroupPlanning(
+                        grouping, new SolveOptions(SEED, OptionalLong.of(GroupPlanning.STEPS), Optional.of(most)));
+                if (!begin(search::cancel)) {
+                    return;
+                }
+                found.add(search.groups(search.run((cost, bound) -> {})));
+            }
+            GroupFile.write(folder, name, found);
         }
 
         /** The plan that a scenario stays near comes first, where it is missing or stale; a part of it is not kept. */
@@ -267,10 +300,13 @@ final class FolderStudy implements Studies.OpenStudy {
             }
             SolveOptions options = new SolveOptions(SEED, OptionalLong.empty(), Optional.of(most));
             Planning made = Planning.of(folder, scenario, options);
-            synchronized (this) {
-                planning = Optional.of(made);
-                return cancelled ? Optional.empty() : planning;
-            }
+            return begin(made::cancel) ? Optional.of(made) : Optional.empty();
+        }
+
+        /** What {@link #cancel} does from now on; false where it was cancelled before. */
+        private synchronized boolean begin(Runnable cancel) {
+            end = cancel;
+            return !cancelled;
         }
 
         private synchronized boolean isCancelled() {
@@ -280,7 +316,7 @@ final class FolderStudy implements Studies.OpenStudy {
         @Override
         public synchronized void cancel() {
             cancelled = true;
-            planning.ifPresent(Planning::cancel);
+            end.run();
         }
     }
 

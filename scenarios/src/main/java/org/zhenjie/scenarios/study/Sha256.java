@@ -14,7 +14,7 @@ public final class Sha256 {
     }
 
     /** A digest that bytes are still to be added to. */
-    static MessageDigest begin() {
+    public static MessageDigest begin() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -22,7 +22,8 @@ public final class Sha256 {
         }
     }
 
-    static String hex(byte[] digest) {
+    /** A digest as text. */
+    public static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
     }
 }

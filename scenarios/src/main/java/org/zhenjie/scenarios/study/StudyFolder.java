@@ -187,6 +187,11 @@ public final class StudyFolder {
         return path.resolve(PLANS).resolve(scenario + PLAN);
     }
 
+    /** Where the groups of a scenario's towns are kept. */
+    public Path groupFile(String scenario) {
+        return path.resolve(PLANS).resolve(scenario + ".groups.json");
+    }
+
     /** Where the record of the run that made a plan is kept: times and machine, which the plan itself does not hold. */
     public Path runFile(String scenario) {
         return path.resolve(PLANS).resolve(scenario + ".run.json");

@@ -131,7 +131,7 @@ public final class RollForward {
     }
 
     private static Scenario withoutReference(Scenario scenario) {
-        return new Scenario(scenario.name(), scenario.title(), Optional.empty(), scenario.steps());
+        return new Scenario(scenario.name(), scenario.title(), Optional.empty(), scenario.steps(), List.of());
     }
 
     private static PreparedScenario with(PreparedScenario prepared, AllocationProblem problem) {

@@ -62,6 +62,7 @@ final class SampleGround {
                 towns,
                 counties,
                 List.of(new MapGround.ZoneShape("Z", ZONE, zone)),
+                List.of(),
                 List.of(new Name("派出所", "Police station"), new Name("卫生院", "Clinic")),
                 points,
                 List.of());

@@ -38,7 +38,7 @@ final class Commands {
 
     private static final List<Integer> SECONDS = List.of(5, 10, 30, 60, 300);
     private static final Set<Layer> SWITCHED =
-            EnumSet.of(Layer.LABELS, Layer.COUNTIES, Layer.ZONES, Layer.POINTS, Layer.FINDINGS);
+            EnumSet.of(Layer.LABELS, Layer.COUNTIES, Layer.ZONES, Layer.GROUPS, Layer.POINTS, Layer.FINDINGS);
 
     private final MainWindow window;
     private final Workspace workspace;

@@ -20,7 +20,7 @@ import org.zhenjie.scenarios.map.MapStyle.Layer;
 public final class Settings {
 
     private static final Set<Layer> USUAL_LAYERS =
-            EnumSet.of(Layer.LABELS, Layer.COUNTIES, Layer.ZONES, Layer.SCALE_BAR);
+            EnumSet.of(Layer.LABELS, Layer.COUNTIES, Layer.ZONES, Layer.GROUPS, Layer.SCALE_BAR);
     private static final int USUAL_SECONDS = 10;
 
     private final Function<String, String> read;

@@ -18,7 +18,12 @@ public final class GroupingRules implements ConstraintProvider {
     @Override
     public Constraint[] defineConstraints(ConstraintFactory factory) {
         return new Constraint[] {
-            empty(factory), contiguity(factory), tolerance(factory), pin(factory), distance(factory)
+            empty(factory),
+            contiguity(factory),
+            tolerance(factory),
+            pin(factory),
+            distance(factory),
+            compactness(factory)
         };
     }
 
@@ -62,6 +67,21 @@ public final class GroupingRules implements ConstraintProvider {
                 .groupBy(Unit::group, toList())
                 .penalizeLong(HardSoftLongScore.ONE_SOFT, (group, units) -> cost(units))
                 .asConstraint("distance");
+    }
+
+    /** How far the group's outline is from a disc; nothing where that does not count. */
+    Constraint compactness(ConstraintFactory factory) {
+        return factory.forEach(Unit.class)
+                .groupBy(Unit::group, toList())
+                .penalizeLong(HardSoftLongScore.ONE_SOFT, (group, units) -> ragged(units))
+                .asConstraint("compactness");
+    }
+
+    private static long ragged(List<Unit> units) {
+        GroupingProblem problem = units.get(0).problem();
+        return problem.compactness()
+                .map(of -> of.cost(problem, positions(units)))
+                .orElse(0L);
     }
 
     private static int pieces(List<Unit> units) {

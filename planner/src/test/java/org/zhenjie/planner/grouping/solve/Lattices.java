@@ -34,14 +34,6 @@ final class Lattices {
 
     /** The same with pins. */
     static GroupingProblem pinned(GroupingProblem free, int... pins) {
-        return new GroupingProblem(
-                free.units(),
-                free.loads(),
-                free.distances(),
-                free.neighbours(),
-                free.groups(),
-                free.least(),
-                free.most(),
-                pins);
+        return free.withPins(pins);
     }
 }

@@ -1,0 +1,81 @@
+package org.zhenjie.scenarios.cli;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.zhenjie.planner.allocation.SolveOptions;
+import org.zhenjie.planner.grouping.GroupingPlan;
+import org.zhenjie.planner.search.Solved;
+import org.zhenjie.scenarios.group.TownGrouping;
+import org.zhenjie.scenarios.group.TownGroups;
+import org.zhenjie.scenarios.plan.GroupFile;
+import org.zhenjie.scenarios.plan.GroupPlanning;
+import org.zhenjie.scenarios.reform.Reformed;
+import org.zhenjie.scenarios.reform.Reforms;
+import org.zhenjie.scenarios.reform.Scenario;
+import org.zhenjie.scenarios.study.Study;
+import org.zhenjie.scenarios.study.StudyFolder;
+
+/** The groups of a scenario's towns, searched with progress on the screen and kept in the study's folder. */
+final class GroupPlans {
+    private final Call call;
+    private final StudyFolder folder;
+    private final SolveOptions options;
+
+    GroupPlans(Call call, StudyFolder folder, SearchLimits limits) {
+        this.call = call;
+        this.folder = folder;
+        this.options = limits.options(GroupPlanning.STEPS);
+    }
+
+    /** One task with its groups, and the figures of the search. */
+    record Found(TownGroups groups, TableSolve solve, Solved<GroupingPlan> solved) {}
+
+    SolveOptions options() {
+        return options;
+    }
+
+    /** The groups that fit a scenario: those in the folder, or new ones that are then kept there; none where it asks for none. */
+    List<TownGroups> current(Scenario scenario, Study study) {
+        List<TownGrouping> groupings = GroupPlanning.of(study, scenario);
+        return GroupFile.find(folder, scenario.name(), groupings)
+                .orElseGet(() ->
+                        search(scenario, groupings).stream().map(Found::groups).toList());
+    }
+
+    /** Searches anew and keeps what it finds. */
+    List<Found> solve(Scenario scenario) {
+        Reformed reformed = Reforms.apply(scenario, folder.study());
+        call.report(reformed.warnings());
+        return search(scenario, GroupPlanning.of(reformed.study(), scenario));
+    }
+
+    private List<Found> search(Scenario scenario, List<TownGrouping> groupings) {
+        if (groupings.isEmpty()) {
+            return List.of();
+        }
+        Targets.check(folder.groupFile(scenario.name()));
+        GroupPlanning.requirePossible(groupings);
+        List<Found> found = new ArrayList<>();
+        groupings.forEach(one -> found.add(search(one)));
+        try {
+            Path file = GroupFile.write(
+                    folder, scenario.name(), found.stream().map(Found::groups).toList());
+            call.notice("groups.written", file);
+        } catch (UncheckedIOException e) {
+            throw Plans.unwritable(folder.groupFile(scenario.name()), e.getCause());
+        }
+        return found;
+    }
+
+    private Found search(TownGrouping grouping) {
+        call.report(grouping.warnings());
+        GroupPlanning planning = new GroupPlanning(grouping, options);
+        TableSolve tables = new TableSolve(call, grouping.grouping().costs()::number);
+        String title = call.texts()
+                .get("group.solving", grouping.towns().size(), grouping.task().groups());
+        Solved<GroupingPlan> solved = tables.run(title, planning::run, planning::cancel);
+        return new Found(planning.groups(solved), tables, solved);
+    }
+}
