@@ -71,11 +71,10 @@ final class GroupPlans {
 
     private Found search(TownGrouping grouping) {
         call.report(grouping.warnings());
-        GroupPlanning planning = new GroupPlanning(grouping, options);
         TableSolve tables = new TableSolve(call, grouping.grouping().costs()::number);
         String title = call.texts()
                 .get("group.solving", grouping.towns().size(), grouping.task().groups());
-        Solved<GroupingPlan> solved = tables.run(title, planning::run, planning::cancel);
-        return new Found(planning.groups(solved), tables, solved);
+        Solved<GroupingPlan> solved = tables.run(title, GroupPlanning.search(grouping, options));
+        return new Found(GroupPlanning.groups(grouping, solved), tables, solved);
     }
 }

@@ -2,13 +2,13 @@ package org.zhenjie.scenarios.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.grouping.GroupingPlan;
 import org.zhenjie.planner.grouping.solve.GroupingSolve;
 import org.zhenjie.planner.search.Solved;
+import org.zhenjie.planner.search.StagedSolve;
 import org.zhenjie.scenarios.group.TownGrouping;
 import org.zhenjie.scenarios.group.TownGroups;
 import org.zhenjie.scenarios.problem.Problems;
@@ -17,19 +17,12 @@ import org.zhenjie.scenarios.reform.GroupTask;
 import org.zhenjie.scenarios.reform.Scenario;
 import org.zhenjie.scenarios.study.Study;
 
-/** The search for the groups of one task: {@link #run} it on a thread of your own, {@link #cancel} it from any other. */
+/** The groups that a scenario asks for: stated, searched, and refused where they do not keep the rules. */
 public final class GroupPlanning {
     /** Steps where nobody gives a limit. */
     public static final long STEPS = 2_000;
 
-    private final TownGrouping grouping;
-    private final GroupingSolve solve;
-
-    /** A search that begins now, of a grouping that {@link #requirePossible may be possible}. */
-    public GroupPlanning(TownGrouping grouping, SolveOptions options) {
-        this.grouping = grouping;
-        this.solve = new GroupingSolve(grouping.grouping().problem(), options);
-    }
+    private GroupPlanning() {}
 
     /**
      * The tasks of a scenario.
@@ -60,13 +53,9 @@ public final class GroupPlanning {
         }
     }
 
-    /**
-     * Searches.
-     *
-     * @param progress hears of the cost of the best plan and of the bound
-     */
-    public Solved<GroupingPlan> run(BiConsumer<Long, Long> progress) {
-        return solve.run(progress);
+    /** A search that begins now, of a grouping that {@link #requirePossible may be possible}. */
+    public static StagedSolve<GroupingPlan, ?> search(TownGrouping grouping, SolveOptions options) {
+        return GroupingSolve.of(grouping.grouping().problem(), options);
     }
 
     /**
@@ -74,17 +63,12 @@ public final class GroupPlanning {
      *
      * @throws GroupsNotFoundException if they do not keep the rules
      */
-    public TownGroups groups(Solved<GroupingPlan> solved) {
+    public static TownGroups groups(TownGrouping grouping, Solved<GroupingPlan> solved) {
         if (!solved.feasible()) {
             String key = solved.impossible() ? "groups.impossible" : "groups.notFound";
             throw new GroupsNotFoundException(
                     List.of(Problem.error(Texts.BUNDLE, key, grouping.task().where())));
         }
         return new TownGroups(grouping, solved.plan(), solved.bound());
-    }
-
-    /** Ends it at once; {@link #run} then returns the best plan so far. */
-    public void cancel() {
-        solve.cancel();
     }
 }

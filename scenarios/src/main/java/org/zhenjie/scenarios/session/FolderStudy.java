@@ -22,6 +22,8 @@ import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
+import org.zhenjie.planner.grouping.GroupingPlan;
+import org.zhenjie.planner.search.StagedSolve;
 import org.zhenjie.scenarios.explain.Deadlock;
 import org.zhenjie.scenarios.explain.Explainer;
 import org.zhenjie.scenarios.export.PlanExport;
@@ -262,12 +264,12 @@ final class FolderStudy implements Studies.OpenStudy {
             GroupPlanning.requirePossible(groupings);
             List<TownGroups> found = new ArrayList<>();
             for (TownGrouping grouping : groupings) {
-                GroupPlanning search = new GroupPlanning(
+                StagedSolve<GroupingPlan, ?> search = GroupPlanning.search(
                         grouping, new SolveOptions(SEED, OptionalLong.of(GroupPlanning.STEPS), Optional.of(most)));
                 if (!begin(search::cancel)) {
                     return;
                 }
-                found.add(search.groups(search.run((cost, bound) -> {})));
+                found.add(GroupPlanning.groups(grouping, search.run((cost, bound) -> {})));
             }
             GroupFile.write(folder, name, found);
         }
