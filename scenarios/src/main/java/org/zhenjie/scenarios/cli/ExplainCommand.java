@@ -9,8 +9,11 @@ import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.explain.Deadlock;
 import org.zhenjie.scenarios.explain.Explainer;
+import org.zhenjie.scenarios.explain.SiteExplainer;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 import org.zhenjie.scenarios.plan.PreparedScenario;
+import org.zhenjie.scenarios.reform.Consolidated;
+import org.zhenjie.scenarios.reform.Reforms;
 import org.zhenjie.scenarios.reform.Scenario;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.StudyFolder;
@@ -52,6 +55,9 @@ final class ExplainCommand implements Callable<Integer> {
         @Option(names = "--pool", paramLabel = "P", descriptionKey = "explainPool", order = 13)
         private String pool;
 
+        @Option(names = "--site", paramLabel = "S", descriptionKey = "explainSite", order = 14)
+        private String site;
+
         @Option(names = "--infeasible", descriptionKey = "explainInfeasible", order = 14)
         private boolean infeasible;
     }
@@ -91,6 +97,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (subject.infeasible) {
             return infeasible(PreparedScenario.of(folder.study(), scenario));
         }
+        if (subject.site != null) {
+            return site(folder.study(), scenario);
+        }
         PreparedScenario prepared = PreparedScenario.of(folder.study(), scenario);
         check(prepared.study());
         PlannedScenario planned = plans.current(scenario);
@@ -107,6 +116,28 @@ final class ExplainCommand implements Callable<Integer> {
             text.whole(explainer, planned);
         }
         return ExitCode.DONE;
+    }
+
+    /** No plan of posts is needed for it. */
+    private int site(Study study, Scenario scenario) {
+        List<Consolidated> all = Reforms.apply(scenario, study).consolidations();
+        List<String> known = all.stream()
+                .flatMap(one -> one.units().stream())
+                .map(Study.Institution::id)
+                .distinct()
+                .toList();
+        check(subject.site, known, Function.identity(), "explain.unknownSite");
+        Consolidated last = all.stream()
+                .filter(one -> one.units().stream().anyMatch(unit -> unit.id().equals(subject.site)))
+                .reduce((a, b) -> b)
+                .orElseThrow();
+        call.print(title(scenario));
+        new SiteText(call).print(new SiteExplainer(last, call.locale()), subject.site);
+        return ExitCode.DONE;
+    }
+
+    private String title(Scenario scenario) {
+        return call.texts().get("plan.title", scenario.title().in(call.locale()), scenario.name());
     }
 
     private int infeasible(PreparedScenario prepared) {

@@ -143,8 +143,10 @@ public final class Main {
             return ExitCode.INPUT;
         }
         if (fault instanceof RuleBrokenException broken) {
-            call.notice("rule.cannotKeep", broken.rule(), RuleTexts.of(broken.rule(), call.locale()));
-            call.report(broken.problems());
+            for (RuleBrokenException.Breach breach : broken.breaches()) {
+                call.notice("rule.cannotKeep", breach.rule(), RuleTexts.of(breach.rule(), call.locale()));
+                call.report(breach.problems());
+            }
             return ExitCode.RULE_BROKEN;
         }
         if (fault instanceof GroupsNotFoundException none) {

@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.consolidation.ConsolidationResult;
 import org.zhenjie.scenarios.stations.FrontierTable;
 import org.zhenjie.scenarios.stations.HostTable;
+import org.zhenjie.scenarios.stations.NumberRange;
 import org.zhenjie.scenarios.stations.Stations;
 import org.zhenjie.scenarios.stations.StationsPlanning;
 import org.zhenjie.scenarios.stations.StationsRequest;
@@ -50,7 +49,7 @@ final class StationsCommand implements Callable<Integer> {
             required = true,
             converter = Range.class,
             order = 4)
-    private Range.Numbers keep;
+    private NumberRange keep;
 
     @Option(names = "--by-duties", descriptionKey = "byDuties", order = 3)
     private boolean byDuties;
@@ -203,28 +202,10 @@ final class StationsCommand implements Callable<Integer> {
     }
 
     /** A number, or two for every number between: {@code 5..20}. */
-    static final class Range implements ITypeConverter<Range.Numbers> {
-        private static final Pattern FORM = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
-
-        /** From the least to the most. */
-        record Numbers(int least, int most) {
-            boolean isSeveral() {
-                return most > least;
-            }
-        }
-
+    static final class Range implements ITypeConverter<NumberRange> {
         @Override
-        public Numbers convert(String text) {
-            Matcher form = FORM.matcher(text.strip());
-            if (!form.matches()) {
-                throw new TypeConversionException(text);
-            }
-            int least = Integer.parseInt(form.group(1));
-            int most = form.group(2) == null ? least : Integer.parseInt(form.group(2));
-            if (most < least) {
-                throw new TypeConversionException(text);
-            }
-            return new Numbers(least, most);
+        public NumberRange convert(String text) {
+            return NumberRange.parse(text).orElseThrow(() -> new TypeConversionException(text));
         }
     }
 

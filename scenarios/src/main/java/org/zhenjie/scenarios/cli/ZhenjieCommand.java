@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             BatchesCommand.class,
             GroupsCommand.class,
             YearsCommand.class,
+            SitesCommand.class,
             StationsCommand.class,
             AssignCommand.class,
             GroupCommand.class,

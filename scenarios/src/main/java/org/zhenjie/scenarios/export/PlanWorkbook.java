@@ -97,8 +97,8 @@ final class PlanWorkbook {
                             workbook.newWorksheet(texts.get("sheet.moves")),
                             planned.plan().postings(),
                             1);
-            if (!study.institutions().isEmpty()) {
-                institutions().write(workbook.newWorksheet(texts.get("sheet.institutions")), study.institutions(), 2);
+            if (!everyInstitution().isEmpty()) {
+                institutions().write(workbook.newWorksheet(texts.get("sheet.institutions")), everyInstitution(), 2);
             }
             costs().write(
                             workbook.newWorksheet(texts.get("sheet.costs")),
@@ -186,25 +186,65 @@ final class PlanWorkbook {
                 .number(texts.get("column.posts"), POSTS, Grant::posts);
     }
 
+    /** Every unit of before, then those that were set up. */
+    private List<Institution> everyInstitution() {
+        return Stream.concat(
+                        planned.baseline().institutions().stream(),
+                        study.institutions().stream()
+                                .filter(unit -> planned.baseline()
+                                        .institution(unit.id())
+                                        .isEmpty()))
+                .toList();
+    }
+
     private SheetTable<Institution> institutions() {
-        Map<String, Institution> before = new HashMap<>();
-        planned.baseline().institutions().forEach(unit -> before.put(unit.id(), unit));
-        return new SheetTable<Institution>()
+        Map<String, Institution> before = byId(planned.baseline().institutions());
+        Map<String, Institution> after = byId(study.institutions());
+        SheetTable<Institution> sheet = new SheetTable<Institution>()
                 .text(texts.get("column.institution"), Institution::id)
                 .text(texts.get("column.unitName"), unit -> text(unit.name()))
                 .text(texts.get("column.unitKind"), unit -> texts.get("unitKind." + unit.kind()))
-                .text(texts.get("column.county"), unit -> county(unit.county()))
-                .text(texts.get("column.quotaType"), unit -> quotaType(unit.quotaType()))
-                .number(
-                        texts.get("column.unitBefore"),
-                        POSTS,
-                        unit -> before.get(unit.id()).posts())
-                .number(texts.get("column.unitAfter"), POSTS, Institution::posts)
                 .text(
-                        texts.get("column.mergedInto"),
-                        unit -> unit.mergedInto()
-                                .map(host -> text(before.get(host).name()))
-                                .orElse(""));
+                        texts.get("column.county"),
+                        unit -> county(latest(unit, after).county()))
+                .text(texts.get("column.quotaType"), unit -> quotaType(unit.quotaType()))
+                .number(texts.get("column.unitBefore"), POSTS, unit -> posts(before, unit))
+                .number(texts.get("column.unitAfter"), POSTS, unit -> posts(after, unit));
+        if (everyInstitution().stream().anyMatch(unit -> unit.leaders().isPresent())) {
+            sheet.number(texts.get("column.leadersBefore"), POSTS, unit -> leaders(before, unit))
+                    .number(texts.get("column.leadersAfter"), POSTS, unit -> leaders(after, unit));
+        }
+        return sheet.text(texts.get("column.unitFate"), unit -> fate(unit, before, after));
+    }
+
+    private static Map<String, Institution> byId(List<Institution> units) {
+        Map<String, Institution> byId = new HashMap<>();
+        units.forEach(unit -> byId.put(unit.id(), unit));
+        return byId;
+    }
+
+    private static Institution latest(Institution unit, Map<String, Institution> after) {
+        return after.getOrDefault(unit.id(), unit);
+    }
+
+    private static int posts(Map<String, Institution> units, Institution unit) {
+        return units.containsKey(unit.id()) ? units.get(unit.id()).posts() : 0;
+    }
+
+    private static int leaders(Map<String, Institution> units, Institution unit) {
+        return units.containsKey(unit.id()) ? units.get(unit.id()).leaders().orElse(0) : 0;
+    }
+
+    private String fate(Institution unit, Map<String, Institution> before, Map<String, Institution> after) {
+        if (!after.containsKey(unit.id())) {
+            return texts.get("unitFate.abolished");
+        }
+        Institution now = after.get(unit.id());
+        if (now.stands()) {
+            return texts.get(before.containsKey(unit.id()) ? "unitFate.stands" : "unitFate.founded");
+        }
+        String host = text(after.get(now.mergedInto().orElseThrow()).name());
+        return texts.get(now.isBranch() ? "unitFate.branch" : "unitFate.merged", host);
     }
 
     private SheetTable<Posting> moves() {

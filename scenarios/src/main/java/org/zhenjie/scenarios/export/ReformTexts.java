@@ -1,5 +1,6 @@
 package org.zhenjie.scenarios.export;
 
+import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
@@ -7,11 +8,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhenjie.scenarios.reform.Reform;
+import org.zhenjie.scenarios.reform.Reform.Abolish;
 import org.zhenjie.scenarios.reform.Reform.Ban;
 import org.zhenjie.scenarios.reform.Reform.ChangePool;
 import org.zhenjie.scenarios.reform.Reform.Consolidate;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
 import org.zhenjie.scenarios.reform.Reform.ExtendZone;
+import org.zhenjie.scenarios.reform.Reform.Found;
+import org.zhenjie.scenarios.reform.Reform.HandOver;
 import org.zhenjie.scenarios.reform.Reform.HandPowers;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
 import org.zhenjie.scenarios.reform.Reform.MovePart;
@@ -60,13 +64,14 @@ public final class ReformTexts {
         } else if (reform instanceof ChangePool change) {
             return changePool(change);
         } else if (reform instanceof Consolidate consolidate) {
+            return consolidate(consolidate);
+        } else if (reform instanceof HandOver hand) {
+            return texts.get("reform.handOver", units(hand.institutions()), unitOf(hand.to()));
+        } else if (reform instanceof Found found) {
             return texts.get(
-                    "reform.consolidate." + consolidate.by(),
-                    texts.get("unitKind." + consolidate.kind()),
-                    consolidate.keep(),
-                    new DecimalFormat("0.##%", DecimalFormatSymbols.getInstance(Locale.ROOT))
-                            .format(consolidate.freedShare()),
-                    pool(consolidate.pool()));
+                    "reform.found", found.name().in(locale), unitOf(found.at()), found.posts(), pool(found.pool()));
+        } else if (reform instanceof Abolish abolish) {
+            return texts.get("reform.abolish", units(abolish.institutions()), pool(abolish.pool()));
         } else if (reform instanceof HandPowers hand) {
             return texts.get(
                     hand.open() ? "reform.openPowers" : "reform.handPowers", powers(hand), ofTowns(hand.towns()));
@@ -94,6 +99,33 @@ public final class ReformTexts {
         return extend.plannedAreaKm2()
                 .map(area -> texts.get("reform.extendTo", zone, over, area))
                 .orElseGet(() -> texts.get("reform.extend", zone, over));
+    }
+
+    private String consolidate(Consolidate reform) {
+        String whole = texts.get(
+                "reform.consolidate." + reform.by(),
+                reform.units().isEmpty() ? texts.get("unitKind." + reform.kind()) : units(reform.units()),
+                reform.keep().numbers(),
+                share(reform.freedShare()),
+                pool(reform.pool()),
+                reform.each().map(each -> texts.get("reform.each." + each)).orElse(""));
+        return reform.branches() ? texts.get("reform.asBranches", whole) : whole;
+    }
+
+    private static String share(BigDecimal share) {
+        return new DecimalFormat("0.##%", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(share);
+    }
+
+    private String units(List<String> ids) {
+        return ids.stream()
+                .map(id -> study.institution(id)
+                        .map(unit -> unit.name().in(locale))
+                        .orElse(id))
+                .collect(Collectors.joining(texts.get("list.separator")));
+    }
+
+    private String unitOf(String code) {
+        return study.county(code).map(county -> county.name().in(locale)).orElseGet(() -> town(code));
     }
 
     private String powers(HandPowers hand) {

@@ -13,6 +13,7 @@ import org.zhenjie.scenarios.problem.Texts;
 import org.zhenjie.scenarios.reform.Reformed;
 import org.zhenjie.scenarios.reform.Reforms;
 import org.zhenjie.scenarios.reform.RuleBrokenException;
+import org.zhenjie.scenarios.reform.RuleBrokenException.Breach;
 import org.zhenjie.scenarios.reform.Scenario;
 import org.zhenjie.scenarios.reform.TotalControl;
 import org.zhenjie.scenarios.study.Study;
@@ -58,13 +59,13 @@ public record PreparedScenario(
      *
      * @throws org.zhenjie.gis.problem.InputException if a reform makes no sense for the study
      * @throws RuleBrokenException if the reforms change the total of a quota type without an account (H9), unless the
-     *     study's policy switches that rule off
+     *     study's policy switches that rule off, or if units cannot be consolidated as it is asked for
      */
     public static PreparedScenario of(Study baseline, Scenario scenario, Optional<ReferencePlan> reference) {
         Reformed reformed = Reforms.apply(scenario, baseline);
         TotalControl total = TotalControl.of(baseline, reformed.study());
         if (!total.isKept() && !baseline.policy().off().contains(Rule.H9)) {
-            throw new RuleBrokenException(Rule.H9, breaches(scenario, total));
+            throw new RuleBrokenException(List.of(new Breach(Rule.H9, breaches(scenario, total))));
         }
         AllocationProblem problem = reference
                 .map(one -> StudyProblem.of(reformed.study(), one.in(scenario, reformed.study())))

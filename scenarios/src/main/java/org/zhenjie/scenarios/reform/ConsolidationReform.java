@@ -1,69 +1,128 @@
 package org.zhenjie.scenarios.reform;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Point;
 import org.zhenjie.gis.problem.Where;
-import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.consolidation.ConsolidationProblem;
 import org.zhenjie.planner.consolidation.ConsolidationProblem.Site;
-import org.zhenjie.planner.consolidation.ConsolidationResult;
 import org.zhenjie.planner.consolidation.Likeness;
 import org.zhenjie.scenarios.problem.Problems;
+import org.zhenjie.scenarios.reform.Consolidated.Choice;
 import org.zhenjie.scenarios.reform.Reform.Consolidate;
-import org.zhenjie.scenarios.stations.Stations;
-import org.zhenjie.scenarios.stations.StationsPlanning;
+import org.zhenjie.scenarios.reform.RuleBrokenException.Breach;
 import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.Study.Pool;
 
 /** Stations, institutions and bodies that merge; the posts that this frees go to a pool. Always the same merges for the same study. */
 final class ConsolidationReform {
-    /** What a distance by duties of 1 becomes. */
-    private static final long DUTY_SCALE = 1_000_000;
-
     private static final BigDecimal METRES_PER_KM = BigDecimal.valueOf(1_000);
-    private static final SolveOptions OPTIONS = new SolveOptions(0, OptionalLong.of(300), Optional.empty());
 
     private final StudyEdit edit;
     private final Problems problems;
+    private final List<Breach> breaches;
     private final Where where;
 
-    ConsolidationReform(StudyEdit edit, Problems problems, Where where) {
+    ConsolidationReform(StudyEdit edit, Problems problems, List<Breach> breaches, Where where) {
         this.edit = edit;
         this.problems = problems;
+        this.breaches = breaches;
         this.where = where;
     }
 
-    void consolidate(Consolidate reform) {
-        List<Institution> units = edit.institutions.stream()
-                .filter(unit ->
-                        unit.kind() == reform.kind() && unit.mergedInto().isEmpty())
-                .toList();
+    /** Merges units; gives what was chosen, by area where so many stay in each. Nothing is left where a rule cannot be kept. */
+    List<Consolidated> consolidate(Consolidate reform) {
+        List<Institution> units = units(reform);
         int before = problems.errors();
         check(reform, units);
         if (problems.errors() > before) {
-            return;
+            return List.of();
         }
-        ConsolidationResult result =
-                new StationsPlanning(Stations.of(problem(reform, units)), OPTIONS).run((cost, bound) -> {});
-        if (result.account().isFeasible()) {
-            merge(reform, units, result.plan().hosts());
-        } else {
-            problems.error(
-                    result.impossible() ? "reform.consolidateImpossible" : "reform.consolidateNone",
-                    where.field("consolidate").value(String.valueOf(reform.keep())));
+        List<Consolidated> all = new ArrayList<>();
+        areas(reform, units)
+                .forEach((area, members) -> choose(reform, area, members).ifPresent(all::add));
+        all.forEach(one -> merge(reform, one));
+        return all;
+    }
+
+    private List<Institution> units(Consolidate reform) {
+        Set<String> named = new HashSet<>(reform.units());
+        return edit.institutions.stream()
+                .filter(unit -> unit.kind() == reform.kind() && unit.stands())
+                .filter(unit -> named.isEmpty() || named.contains(unit.id()))
+                .toList();
+    }
+
+    private static Map<Optional<String>, List<Institution>> areas(Consolidate reform, List<Institution> units) {
+        Map<Optional<String>, List<Institution>> areas = new LinkedHashMap<>();
+        for (Institution unit : units) {
+            Optional<String> area = reform.each()
+                    .map(each -> each == Consolidate.Area.COUNTY
+                            ? unit.county()
+                            : unit.town().orElseThrow());
+            areas.computeIfAbsent(area, key -> new ArrayList<>()).add(unit);
         }
+        return areas;
+    }
+
+    private Optional<Consolidated> choose(Consolidate reform, Optional<String> area, List<Institution> units) {
+        ConsolidationProblem problem = problem(reform, units);
+        List<Choice> frontier =
+                Consolidated.frontier(reform, units, problem, reform.keep().numbers());
+        OptionalInt best = IntStream.range(0, frontier.size())
+                .filter(i -> frontier.get(i).result().account().isFeasible())
+                .boxed()
+                .min(Comparator.comparing((Integer i) -> Consolidated.net(reform, frontier.get(i)))
+                        .thenComparing(Comparator.reverseOrder()))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+        Consolidated consolidated =
+                new Consolidated(reform, where, area, units, problem, frontier, best.orElse(frontier.size() - 1));
+        if (best.isEmpty()) {
+            breaches.addAll(new SiteBreaches(consolidated).list());
+            return Optional.empty();
+        }
+        return Optional.of(consolidated);
     }
 
     private void check(Consolidate reform, List<Institution> units) {
+        Set<String> known = new HashSet<>();
+        units.forEach(unit -> known.add(unit.id()));
+        for (String id : reform.units()) {
+            if (!known.contains(id)) {
+                problems.error("reform.unknownUnit", where.field("units").value(id), reform.kind());
+            }
+        }
+        for (String id : reform.stay()) {
+            if (!known.contains(id)) {
+                problems.error("reform.unknownUnit", where.field("stay").value(id), reform.kind());
+            }
+        }
         if (units.isEmpty()) {
             problems.error("reform.noUnits", where.value(reform.kind().name()));
-        } else if (reform.keep() > units.size()) {
-            problems.error("number.whole", where.field("keep").value(String.valueOf(reform.keep())), 1, units.size());
+        } else if (reform.each().isEmpty() && reform.keep().numbers().most() > units.size()) {
+            problems.error(
+                    "number.whole",
+                    where.field("keep").value(reform.keep().numbers().toString()),
+                    1,
+                    units.size());
+        }
+        if (reform.each().isEmpty()
+                && reform.stay().size() > reform.keep().numbers().most()) {
+            problems.error(
+                    "reform.stayMore",
+                    where.field("stay").value(String.valueOf(reform.stay().size())),
+                    reform.keep().numbers().most());
         }
         if (reform.by() == Consolidate.Distance.DUTIES && reform.coverKm().isPresent()) {
             problems.error("reform.coverDuties", where.field("cover_km"));
@@ -75,33 +134,23 @@ final class ConsolidationReform {
             if (lacks) {
                 problems.error("reform.unitLacks." + reform.by(), where.value(unit.id()));
             }
+            if (reform.each().equals(Optional.of(Consolidate.Area.TOWN))
+                    && unit.town().isEmpty()) {
+                problems.error("reform.unitLacks.TOWN", where.value(unit.id()));
+            }
         }
-        Optional<Pool> pool = edit.pool(reform.pool());
-        if (pool.isEmpty()) {
-            problems.error(
-                    "reform.unknownPool",
-                    where.value(reform.pool()),
-                    edit.pools.stream().map(Pool::id).toList());
-            return;
-        }
-        units.stream()
-                .filter(unit -> !unit.quotaType().equals(pool.get().quotaType()))
-                .findFirst()
-                .ifPresent(unit -> problems.error(
-                        "reform.unitType",
-                        where.value(unit.id()),
-                        unit.quotaType(),
-                        pool.get().id(),
-                        pool.get().quotaType()));
+        new PoolReforms(edit, problems, where).receiver(reform.pool(), units);
     }
 
     private static ConsolidationProblem problem(Consolidate reform, List<Institution> units) {
         long[][] distances = reform.by() == Consolidate.Distance.PLACE
                 ? metres(units)
-                : Likeness.distances(units.stream().map(Institution::duties).toList(), DUTY_SCALE);
-        for (int i = 0; i < distances.length && !reform.acrossCounties(); i++) {
+                : Likeness.distances(units.stream().map(Institution::duties).toList(), Consolidated.DUTY_SCALE);
+        for (int i = 0; i < distances.length; i++) {
+            boolean stays = reform.stay().contains(units.get(i).id());
             for (int j = 0; j < distances.length; j++) {
-                if (!units.get(i).county().equals(units.get(j).county())) {
+                boolean apart = !units.get(i).county().equals(units.get(j).county());
+                if (i != j && (stays || apart && !reform.acrossCounties())) {
                     distances[i][j] = ConsolidationProblem.CLOSED;
                 }
             }
@@ -113,78 +162,64 @@ final class ConsolidationReform {
                         unit.capacity().isPresent() ? unit.capacity().getAsInt() : ConsolidationProblem.CLOSED))
                 .toList();
         OptionalLong cover = reform.coverKm()
-                .map(km -> OptionalLong.of(km.multiply(METRES_PER_KM)
-                        .setScale(0, RoundingMode.FLOOR)
-                        .longValueExact()))
+                .map(km -> OptionalLong.of(km.multiply(METRES_PER_KM).longValue()))
                 .orElse(OptionalLong.empty());
-        return new ConsolidationProblem(sites, distances, reform.keep(), cover, reform.coverShare());
+        return new ConsolidationProblem(sites, distances, units.size(), cover, reform.coverShare());
     }
 
     private static long[][] metres(List<Institution> units) {
-        long[][] distances = new long[units.size()][units.size()];
-        for (int i = 0; i < distances.length; i++) {
-            for (int j = 0; j < distances.length; j++) {
-                Point from = units.get(i).place().orElseThrow();
-                Point to = units.get(j).place().orElseThrow();
-                distances[i][j] = Math.round(from.distance(to));
+        long[][] metres = new long[units.size()][units.size()];
+        for (int i = 0; i < metres.length; i++) {
+            Point from = units.get(i).place().orElseThrow();
+            for (int j = 0; j < metres.length; j++) {
+                metres[i][j] = Math.round(from.distance(units.get(j).place().orElseThrow()));
             }
         }
-        return distances;
+        return metres;
     }
 
-    private void merge(Consolidate reform, List<Institution> units, List<Integer> hosts) {
+    private void merge(Consolidate reform, Consolidated consolidated) {
+        List<Institution> units = consolidated.units();
+        List<Integer> hosts = consolidated.plan().hosts();
         int[] posts = units.stream().mapToInt(Institution::posts).toArray();
-        int freed = 0;
+        int[] leaders =
+                units.stream().mapToInt(unit -> unit.leaders().orElse(0)).toArray();
         for (int i = 0; i < hosts.size(); i++) {
             int host = hosts.get(i);
             if (host != i) {
-                int given = reform.freedShare()
-                        .multiply(BigDecimal.valueOf(units.get(i).posts()))
-                        .setScale(0, RoundingMode.FLOOR)
-                        .intValueExact();
-                freed += given;
-                posts[host] += posts[i] - given;
+                Institution unit = units.get(i);
+                posts[i] = reform.branches() ? unit.posts() - Consolidated.share(reform.freedShare(), unit.posts()) : 0;
+                posts[host] += unit.posts() - Consolidated.share(reform.freedShare(), unit.posts()) - posts[i];
+                leaders[host] +=
+                        Consolidated.share(reform.leadersShare(), unit.leaders().orElse(0));
+                leaders[i] = 0;
             }
         }
-        List<Institution> after = new ArrayList<>();
+        Map<String, Institution> after = new LinkedHashMap<>();
         for (int i = 0; i < hosts.size(); i++) {
             int host = hosts.get(i);
-            after.add(changed(
-                    units.get(i),
-                    host == i ? posts[i] : 0,
-                    host == i ? Optional.empty() : Optional.of(units.get(host).id())));
+            Institution unit = units.get(i);
+            boolean counts = unit.leaders().isPresent() || leaders[i] > 0;
+            after.put(
+                    unit.id(),
+                    unit.with(
+                            posts[i],
+                            counts ? OptionalInt.of(leaders[i]) : OptionalInt.empty(),
+                            host == i
+                                    ? Optional.empty()
+                                    : Optional.of(units.get(host).id())));
         }
-        edit.institutions.replaceAll(unit -> after.stream()
-                .filter(one -> one.id().equals(unit.id()))
-                .findFirst()
-                .orElseGet(() -> moved(unit, after)));
+        edit.institutions.replaceAll(unit -> after.getOrDefault(unit.id(), moved(unit, after)));
         Pool pool = edit.pool(reform.pool()).orElseThrow();
-        edit.resizePool(pool.id(), pool.size() + freed);
+        edit.resizePool(pool.id(), pool.size() + consolidated.choice().freed());
     }
 
-    /** A unit that merged before goes along with its host. */
-    private static Institution moved(Institution unit, List<Institution> after) {
+    /** A unit that merged before, and a branch, goes along with its host. */
+    private static Institution moved(Institution unit, Map<String, Institution> after) {
         return unit.mergedInto()
-                .flatMap(host -> after.stream()
-                        .filter(one -> one.id().equals(host))
-                        .findFirst()
-                        .flatMap(Institution::mergedInto))
-                .map(host -> changed(unit, unit.posts(), Optional.of(host)))
+                .map(after::get)
+                .flatMap(Institution::mergedInto)
+                .map(host -> unit.with(unit.posts(), unit.leaders(), Optional.of(host)))
                 .orElse(unit);
-    }
-
-    private static Institution changed(Institution unit, int posts, Optional<String> mergedInto) {
-        return new Institution(
-                unit.id(),
-                unit.name(),
-                unit.kind(),
-                unit.county(),
-                unit.place(),
-                unit.load(),
-                unit.capacity(),
-                unit.duties(),
-                unit.quotaType(),
-                posts,
-                mergedInto);
     }
 }

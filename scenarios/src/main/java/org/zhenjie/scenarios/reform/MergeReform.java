@@ -65,6 +65,7 @@ final class MergeReform {
         rekeyZones(gone, merged);
         rekeyPeople(gone, merged.code());
         edit.terms = new TermsRekey(gone, merged.code()).of(edit.terms);
+        edit.renameTowns(gone, merged.code());
         new DecisionRekey(edit, problems, where).rekey(gone, merged.code());
     }
 

@@ -210,6 +210,7 @@ final class PartReforms {
                         ? alsoClosed(block, town, main, codes)
                         : block);
         edit.terms = new TermsRekey(Set.of(town.code()), main).of(edit.terms);
+        edit.renameTowns(Set.of(town.code()), main);
         List<Decision> decisions = new ArrayList<>();
         boolean pinned = false;
         for (Decision decision : edit.decisions) {

@@ -1,9 +1,11 @@
 package org.zhenjie.scenarios.reform;
 
+import java.util.List;
 import java.util.Optional;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.reform.Reform.ChangePool;
+import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.Study.Pool;
 
 /** Pools that grow or shrink, with the account that gives or takes the posts. */
@@ -64,6 +66,25 @@ final class PoolReforms {
             problems.error("reform.belowZero", where.value(pool.id()), pool.size(), by);
         }
         return fits;
+    }
+
+    /** Reports a pool that is not there, or that cannot take the posts of units. */
+    void receiver(String id, List<Institution> units) {
+        known(id)
+                .ifPresent(pool -> units.stream()
+                        .filter(unit -> !unit.quotaType().equals(pool.quotaType()))
+                        .findFirst()
+                        .ifPresent(unit -> problems.error(
+                                "reform.unitType",
+                                where.value(unit.id()),
+                                unit.quotaType(),
+                                pool.id(),
+                                pool.quotaType())));
+    }
+
+    /** The pool that gives so many posts; empty, and reported, where there is none or it has fewer. */
+    Optional<Pool> giver(String id, int posts) {
+        return known(id).filter(pool -> resize(pool, -posts));
     }
 
     private Optional<Pool> known(String id) {

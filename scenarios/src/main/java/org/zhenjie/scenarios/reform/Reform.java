@@ -3,8 +3,10 @@ package org.zhenjie.scenarios.reform;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.locationtech.jts.geom.Coordinate;
 import org.zhenjie.gis.edit.Cut;
+import org.zhenjie.scenarios.stations.NumberRange;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.Decision;
@@ -71,30 +73,101 @@ public sealed interface Reform {
      * Units of one kind are consolidated (整合): some stay, each other one merges into one of them, with the least sum of load times
      * distance. A unit that merges gives a share of its posts to a pool, rounded down, and the rest to its host.
      *
-     * @param keep how many units of the kind stay
+     * @param units ids of the units that are concerned; empty = all of the kind that stand on their own
+     * @param keep how many of them stay
+     * @param each the area in each of which so many stay; empty = in all
+     * @param stay ids of those that stay whatever it costs
      * @param by what counts as distance
      * @param coverKm the farthest that load may be from its host, km; for places only
      * @param coverShare share of all load that must lie within that
      * @param acrossCounties whether a unit may merge into one of another county
      * @param freedShare share of the posts of each merged unit that go to the pool, 0 to 1
+     * @param leadersShare share of the leadership positions of each merged unit that go to its host, rounded down, 0 to 1; the others
+     *     are cut
+     * @param branches whether a merged unit stays at its place as a branch of its host, with the posts that are not freed
      * @param pool the pool, of the quota type of the units
      */
     record Consolidate(
             Study.Institution.Kind kind,
-            int keep,
+            List<String> units,
+            Keep keep,
+            Optional<Area> each,
+            List<String> stay,
             Distance by,
             Optional<BigDecimal> coverKm,
             BigDecimal coverShare,
             boolean acrossCounties,
             BigDecimal freedShare,
+            BigDecimal leadersShare,
+            boolean branches,
             String pool)
             implements Reform {
+        public Consolidate {
+            units = List.copyOf(units);
+            stay = List.copyOf(stay);
+        }
+
         /** What counts as distance. */
         public enum Distance {
             /** Straight lines between places. */
             PLACE,
             /** How unlike the duties are: 1 - Jaccard index. */
             DUTIES
+        }
+
+        /** The areas in each of which units stay. */
+        public enum Area {
+            TOWN,
+            COUNTY
+        }
+
+        /**
+         * How many stay: a number, or the one between two for which the cost of merging less the value of the freed posts is least, of
+         * equals the greatest.
+         *
+         * @param postValue what a freed post is worth in the unit of the cost: load times km, or load times unlikeness
+         */
+        public record Keep(NumberRange numbers, BigDecimal postValue) {}
+    }
+
+    /**
+     * Units are handed over (移交) to a county or a town, with their posts.
+     *
+     * @param to code of a county or a town
+     */
+    record HandOver(List<String> institutions, String to) implements Reform {
+        public HandOver {
+            institutions = List.copyOf(institutions);
+        }
+    }
+
+    /**
+     * A unit is set up (设立), with posts from a pool; its quota type is that of the pool.
+     *
+     * @param at code of a county or a town
+     * @param place in longitude and latitude
+     */
+    record Found(
+            String id,
+            Name name,
+            Study.Institution.Kind kind,
+            String at,
+            Optional<Coordinate> place,
+            List<String> duties,
+            int load,
+            int posts,
+            OptionalInt leaders,
+            String pool)
+            implements Reform {
+        public Found {
+            duties = List.copyOf(duties);
+        }
+    }
+
+    /** Units are dropped (撤销); their posts go to a pool, their leadership positions and their branches end. */
+    record Abolish(List<String> institutions, String pool) implements Reform {
+        public Abolish {
+            institutions = List.copyOf(institutions);
         }
     }
 

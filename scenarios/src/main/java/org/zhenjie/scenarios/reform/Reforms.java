@@ -1,18 +1,24 @@
 package org.zhenjie.scenarios.reform;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.problem.Problems;
+import org.zhenjie.scenarios.reform.Reform.Abolish;
 import org.zhenjie.scenarios.reform.Reform.Ban;
 import org.zhenjie.scenarios.reform.Reform.ChangePool;
 import org.zhenjie.scenarios.reform.Reform.Consolidate;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
 import org.zhenjie.scenarios.reform.Reform.ExtendZone;
+import org.zhenjie.scenarios.reform.Reform.Found;
+import org.zhenjie.scenarios.reform.Reform.HandOver;
 import org.zhenjie.scenarios.reform.Reform.HandPowers;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
 import org.zhenjie.scenarios.reform.Reform.MovePart;
 import org.zhenjie.scenarios.reform.Reform.OpenOutside;
 import org.zhenjie.scenarios.reform.Reform.Pin;
 import org.zhenjie.scenarios.reform.Reform.SplitTown;
+import org.zhenjie.scenarios.reform.RuleBrokenException.Breach;
 import org.zhenjie.scenarios.study.Norms;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.Decision;
@@ -21,6 +27,8 @@ import org.zhenjie.scenarios.study.Study.Town;
 /** Applies the reforms of a scenario to a study, in order. */
 public final class Reforms {
     private final Problems problems = new Problems();
+    private final List<Breach> breaches = new ArrayList<>();
+    private final List<Consolidated> consolidations = new ArrayList<>();
     private final StudyEdit edit;
 
     private Reforms(Study study) {
@@ -31,6 +39,7 @@ public final class Reforms {
      * The study that a scenario's reforms leave.
      *
      * @throws org.zhenjie.gis.problem.InputException if a reform makes no sense for the study, with all such problems
+     * @throws RuleBrokenException if units cannot be consolidated as it is asked for
      */
     public static Reformed apply(Scenario scenario, Study study) {
         Reforms reforms = new Reforms(study);
@@ -38,7 +47,10 @@ public final class Reforms {
         Study reformed = reforms.edit.study();
         reforms.checkNorms(reformed, Where.file(org.zhenjie.scenarios.study.StudyFolder.STUDY));
         reforms.problems.throwIfErrors();
-        return new Reformed(reformed, reforms.problems.warnings());
+        if (!reforms.breaches.isEmpty()) {
+            throw new RuleBrokenException(reforms.breaches);
+        }
+        return new Reformed(reformed, reforms.consolidations, reforms.problems.warnings());
     }
 
     private void apply(Reform reform, Where where) {
@@ -55,7 +67,13 @@ public final class Reforms {
         } else if (reform instanceof ChangePool change) {
             new PoolReforms(edit, problems, where).change(change);
         } else if (reform instanceof Consolidate consolidate) {
-            new ConsolidationReform(edit, problems, where).consolidate(consolidate);
+            consolidations.addAll(new ConsolidationReform(edit, problems, breaches, where).consolidate(consolidate));
+        } else if (reform instanceof HandOver hand) {
+            new InstitutionReforms(edit, problems, where).handOver(hand);
+        } else if (reform instanceof Found found) {
+            new InstitutionReforms(edit, problems, where).found(found);
+        } else if (reform instanceof Abolish abolish) {
+            new InstitutionReforms(edit, problems, where).abolish(abolish);
         } else if (reform instanceof HandPowers hand) {
             new TermsReforms(edit, problems, where).hand(hand);
         } else if (reform instanceof OpenOutside open) {

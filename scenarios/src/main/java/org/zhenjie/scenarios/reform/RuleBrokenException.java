@@ -4,30 +4,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.zhenjie.gis.problem.Problem;
-import org.zhenjie.planner.allocation.Rule;
 
-/** The input can be read, but a hard rule cannot be kept with it, so that there is nothing to plan. */
+/** The input can be read, but hard rules cannot be kept with it, so that there is nothing to plan. */
 public final class RuleBrokenException extends RuntimeException {
-    private final Rule rule;
-    private final transient List<Problem> problems;
+    private final transient List<Breach> breaches;
 
     /**
-     * @param rule the rule that cannot be kept
-     * @param problems where it breaks, at least one
+     * A rule that cannot be kept.
+     *
+     * @param rule a {@link org.zhenjie.planner.allocation.Rule} or a {@link SiteRule}
+     * @param problems where it breaks, by how much and what to do, at least one
      */
-    public RuleBrokenException(Rule rule, List<Problem> problems) {
-        super(problems.stream().map(problem -> problem.text(Locale.ENGLISH)).collect(Collectors.joining("\n")));
-        this.rule = rule;
-        this.problems = List.copyOf(problems);
+    public record Breach(Enum<?> rule, List<Problem> problems) {
+        public Breach {
+            problems = List.copyOf(problems);
+        }
     }
 
-    /** The rule that cannot be kept. */
-    public Rule rule() {
-        return rule;
+    /** @param breaches at least one */
+    public RuleBrokenException(List<Breach> breaches) {
+        super(breaches.stream()
+                .flatMap(breach -> breach.problems().stream())
+                .map(problem -> problem.text(Locale.ENGLISH))
+                .collect(Collectors.joining("\n")));
+        this.breaches = List.copyOf(breaches);
     }
 
-    /** Where it breaks and what to do. */
+    /** The rules that cannot be kept. */
+    public List<Breach> breaches() {
+        return breaches;
+    }
+
+    /** Where they break and what to do. */
     public List<Problem> problems() {
-        return problems;
+        return breaches.stream().flatMap(breach -> breach.problems().stream()).toList();
     }
 }

@@ -16,11 +16,14 @@ import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.problem.Texts;
+import org.zhenjie.scenarios.reform.Reform.Abolish;
 import org.zhenjie.scenarios.reform.Reform.Ban;
 import org.zhenjie.scenarios.reform.Reform.ChangePool;
 import org.zhenjie.scenarios.reform.Reform.Consolidate;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
 import org.zhenjie.scenarios.reform.Reform.ExtendZone;
+import org.zhenjie.scenarios.reform.Reform.Found;
+import org.zhenjie.scenarios.reform.Reform.HandOver;
 import org.zhenjie.scenarios.reform.Reform.HandPowers;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
 import org.zhenjie.scenarios.reform.Reform.MovePart;
@@ -31,6 +34,7 @@ import org.zhenjie.scenarios.reform.Reform.TownPart;
 import org.zhenjie.scenarios.reform.Reform.Unit;
 import org.zhenjie.scenarios.reform.Scenario.Near;
 import org.zhenjie.scenarios.reform.Scenario.Step;
+import org.zhenjie.scenarios.stations.NumberRange;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Names;
 import org.zhenjie.scenarios.study.Study.Decision;
@@ -117,6 +121,11 @@ public final class ScenarioFile {
                         map.text("pool"), map.whole("by", -MOST_POSTS, MOST_POSTS), map.optionalText("account")));
         readers.put("consolidate", (map, drawings) -> consolidate(map));
         readers.put(
+                "hand-over-institutions", (map, drawings) -> new HandOver(map.texts("institutions"), map.text("to")));
+        readers.put("found-institution", (map, drawings) -> found(map));
+        readers.put(
+                "abolish-institutions", (map, drawings) -> new Abolish(map.texts("institutions"), map.text("pool")));
+        readers.put(
                 "devolve-powers", (map, drawings) -> new HandPowers(map.texts("powers"), map.texts("towns"), false));
         readers.put("open-powers", (map, drawings) -> new HandPowers(map.texts("powers"), map.texts("towns"), true));
         readers.put("open-outside-staff", (map, drawings) -> new OpenOutside(map.texts("towns")));
@@ -196,17 +205,55 @@ public final class ScenarioFile {
     }
 
     private static Reform consolidate(YamlMap map) {
-        if (!map.has("kind")) {
-            map.missing("kind");
-        }
         return new Consolidate(
-                map.choice("kind", Institution.Kind.class).orElse(Institution.Kind.STATION),
-                map.whole("keep", 1, MOST_POSTS),
+                kind(map),
+                map.texts("units"),
+                keep(map),
+                map.choice("each", Consolidate.Area.class),
+                map.texts("stay"),
                 map.choice("by", Consolidate.Distance.class).orElse(Consolidate.Distance.PLACE),
                 map.optionalDecimal("cover_km", "0", "10000"),
                 map.optionalDecimal("cover_share", "0", "1").orElse(BigDecimal.ONE),
                 map.flag("across_counties").orElse(false),
                 map.optionalDecimal("freed_share", "0", "1").orElse(BigDecimal.ZERO),
+                map.optionalDecimal("leaders_share", "0", "1").orElse(BigDecimal.ZERO),
+                map.flag("branches").orElse(false),
+                map.text("pool"));
+    }
+
+    private static Institution.Kind kind(YamlMap map) {
+        if (!map.has("kind")) {
+            map.missing("kind");
+        }
+        return map.choice("kind", Institution.Kind.class).orElse(Institution.Kind.STATION);
+    }
+
+    /** A number; or a range with what a freed post is worth, which tells the number that is taken. */
+    private static Consolidate.Keep keep(YamlMap map) {
+        String text = map.text("keep");
+        Optional<NumberRange> numbers =
+                NumberRange.parse(text).filter(range -> range.least() > 0 && range.most() <= MOST_POSTS);
+        Optional<BigDecimal> value = map.optionalDecimal("post_value", "0", "1000000000000");
+        if (numbers.isEmpty() && map.has("keep")) {
+            map.problem("scenario.keep", map.where("keep").value(text));
+        }
+        if (numbers.filter(NumberRange::isSeveral).isPresent() != map.has("post_value")) {
+            map.problem("scenario.postValue", map.where("keep").value(text));
+        }
+        return new Consolidate.Keep(numbers.orElse(new NumberRange(1, 1)), value.orElse(BigDecimal.ZERO));
+    }
+
+    private static Reform found(YamlMap map) {
+        return new Found(
+                map.text("id"),
+                Names.read(map, "name"),
+                kind(map),
+                map.text("at"),
+                Drawings.place(map, "place"),
+                map.texts("duties"),
+                map.optionalWhole("load", 0, MOST_POSTS).orElse(1),
+                map.whole("posts", 0, MOST_POSTS),
+                map.optionalWhole("leaders", 0, MOST_POSTS),
                 map.text("pool"));
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Geometry;
@@ -114,6 +115,12 @@ final class StudyEdit {
 
     void replaceTown(String code, UnaryOperator<Town> change) {
         towns.replaceAll(town -> town.code().equals(code) ? change.apply(town) : town);
+    }
+
+    /** Units of towns that are gone belong to another town from now on. */
+    void renameTowns(Set<String> gone, String code) {
+        institutions.replaceAll(unit ->
+                unit.town().filter(gone::contains).isPresent() ? unit.under(unit.county(), Optional.of(code)) : unit);
     }
 
     void resizePool(String id, int size) {

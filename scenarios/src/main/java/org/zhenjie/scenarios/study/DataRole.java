@@ -41,13 +41,16 @@ enum DataRole {
             "name_en",
             "kind",
             "county",
+            "town",
             "lon",
             "lat",
             "load",
             "capacity",
             "duties",
             "quota_type",
-            "posts"),
+            "posts",
+            "leaders",
+            "branch_of"),
     OFFICIAL_CODES(false, "code", "name");
 
     private final boolean required;

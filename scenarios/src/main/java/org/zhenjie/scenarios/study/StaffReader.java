@@ -99,7 +99,8 @@ final class StaffReader {
     }
 
     /** @param onlyCounty county of every unit where the study has no counties */
-    List<Institution> institutions(Records records, Known counties, Optional<String> onlyCounty, Known quotaTypes) {
+    List<Institution> institutions(
+            Records records, Known counties, Optional<String> onlyCounty, Known towns, Known quotaTypes) {
         List<Institution> institutions = new ArrayList<>();
         if (!records.require("id", "name", "kind", "quota_type", "posts")
                 || onlyCounty.isEmpty() && !records.require("county")) {
@@ -116,16 +117,37 @@ final class StaffReader {
                     records.name(row),
                     problems.errors() > before ? Institution.Kind.STATION : Institution.Kind.valueOf(kind),
                     onlyCounty.orElseGet(() -> records.reference(row, "county", counties)),
+                    optional(records, row, "town").map(town -> records.reference(row, "town", towns)),
                     place(records, row),
                     records.optionalWhole(row, "load", 0, MOST).orElse(1),
                     records.optionalWhole(row, "capacity", 0, MOST_CAPACITY),
                     Set.copyOf(records.list(row, "duties")),
                     records.reference(row, "quota_type", quotaTypes),
                     records.whole(row, "posts", 0, MOST),
-                    Optional.empty());
+                    records.optionalWhole(row, "leaders", 0, MOST),
+                    optional(records, row, "branch_of"));
             institutions.add(institution);
         }
+        branches(records, institutions);
         return institutions;
+    }
+
+    /** A branch belongs to a unit of its kind that stands on its own. */
+    private void branches(Records records, List<Institution> institutions) {
+        Map<String, Institution> heads = new HashMap<>();
+        institutions.stream().filter(Institution::stands).forEach(unit -> heads.put(unit.id(), unit));
+        for (int i = 0; i < institutions.size(); i++) {
+            Institution unit = institutions.get(i);
+            Institution head = heads.get(unit.mergedInto().orElse(unit.id()));
+            if (head == null || head.kind() != unit.kind()) {
+                problems.error(
+                        "institution.branch", records.where(records.rows().get(i), "branch_of"), unit.kind());
+            }
+        }
+    }
+
+    private static Optional<String> optional(Records records, Row row, String thing) {
+        return Optional.of(records.cell(row, thing)).filter(cell -> !cell.isEmpty());
     }
 
     private Optional<Point> place(Records records, Row row) {

@@ -153,6 +153,11 @@ public record Study(
         return blocks.stream().filter(block -> block.id().equals(id)).findFirst();
     }
 
+    /** The station, institution or body of an id. */
+    public Optional<Institution> institution(String id) {
+        return institutions.stream().filter(unit -> unit.id().equals(id)).findFirst();
+    }
+
     /** The platform of an id. */
     public Optional<Platform> platform(String id) {
         return platforms.stream().filter(platform -> platform.id().equals(id)).findFirst();
@@ -373,28 +378,78 @@ public record Study(
      * A unit with posts of its own that can be consolidated: a station, an institution, a coordinating body.
      *
      * @param county code of its county
+     * @param town code of the town that it belongs to; empty for those of a county or the city
      * @param place where it is, metres; empty where places do not matter
      * @param load what it serves, 0 or more: its distance counts with it, and it fills the capacity of the host
      * @param capacity most load that it can host, its own included; empty = no limit
      * @param duties codes of what it does
      * @param quotaType type of its posts
      * @param posts posts of its own; after a consolidation those that it has then
-     * @param mergedInto id of the unit that it was merged into; empty while it stands
+     * @param leaders leadership positions (领导职数), counted apart from posts; empty where the study does not say
+     * @param mergedInto id of the unit that it was merged into, or that it is a branch of; empty while it stands on its own
      */
     public record Institution(
             String id,
             Name name,
             Kind kind,
             String county,
+            Optional<String> town,
             Optional<Point> place,
             int load,
             OptionalInt capacity,
             Set<String> duties,
             String quotaType,
             int posts,
+            OptionalInt leaders,
             Optional<String> mergedInto) {
         public Institution {
             duties = Set.copyOf(duties);
+        }
+
+        /** Whether it stands on its own: neither merged into another nor a branch of one. */
+        public boolean stands() {
+            return mergedInto.isEmpty();
+        }
+
+        /** Whether it is a branch (分支机构): part of another unit, with posts of its own. */
+        public boolean isBranch() {
+            return !stands() && posts > 0;
+        }
+
+        /** The same with other posts and leadership positions, perhaps as a part of another. */
+        public Institution with(int otherPosts, OptionalInt otherLeaders, Optional<String> host) {
+            return new Institution(
+                    id,
+                    name,
+                    kind,
+                    county,
+                    town,
+                    place,
+                    load,
+                    capacity,
+                    duties,
+                    quotaType,
+                    otherPosts,
+                    otherLeaders,
+                    host);
+        }
+
+        /** The same under another county and town. */
+        public Institution under(String otherCounty, Optional<String> otherTown) {
+            return new Institution(
+                    id,
+                    name,
+                    kind,
+                    otherCounty,
+                    otherTown,
+                    place,
+                    load,
+                    capacity,
+                    duties,
+                    quotaType,
+                    posts,
+                    leaders,
+                    mergedInto);
         }
 
         /** What kind of unit it is; only units of one kind merge. */

@@ -18,6 +18,7 @@ import org.zhenjie.scenarios.study.Records.Row;
 import org.zhenjie.scenarios.study.Study.County;
 import org.zhenjie.scenarios.study.Study.Department;
 import org.zhenjie.scenarios.study.Study.Held;
+import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.Study.Norm;
 import org.zhenjie.scenarios.study.Study.ServicePoint;
 import org.zhenjie.scenarios.study.Study.StaffBlock;
@@ -50,6 +51,7 @@ final class StudyChecks {
         figures();
         zoneCodes();
         headCounts();
+        institutions();
         retirements();
         // beyond this point everything is measured on the towns: with broken ones people would hear of the same twice
         if (!problems.hasErrors()) {
@@ -162,6 +164,21 @@ final class StudyChecks {
                         department.headCount(),
                         people);
             }
+        }
+    }
+
+    /** A unit of a town is one of the town's county. */
+    private void institutions() {
+        for (Institution unit : study.institutions()) {
+            unit.town()
+                    .flatMap(study::town)
+                    .filter(town -> !town.county().equals(unit.county()))
+                    .ifPresent(town -> problems.error(
+                            "institution.county",
+                            file(DataRole.INSTITUTIONS).value(unit.id()),
+                            town.code(),
+                            town.county(),
+                            unit.county()));
         }
     }
 

@@ -192,8 +192,8 @@ final class StudyLoader {
         Known departmentIds = codes(DataRole.DEPARTMENTS, "id", "ref.department");
         List<StaffBlock> blocks =
                 read(DataRole.DEVOLVED_STAFF, rows -> staff.blocks(rows, departmentIds, types, townCodes, skills()));
-        List<Institution> institutions =
-                read(DataRole.INSTITUTIONS, rows -> staff.institutions(rows, countyCodes, onlyCounty, types));
+        List<Institution> institutions = read(
+                DataRole.INSTITUTIONS, rows -> staff.institutions(rows, countyCodes, onlyCounty, townCodes, types));
         return new Study(
                 config.name(),
                 config.note(),

@@ -189,7 +189,7 @@ class PlanFileTest {
         Scenario grow = ScenarioFile.read(folder, "grow");
         RuleBrokenException broken =
                 catchThrowableOfType(RuleBrokenException.class, () -> Planning.of(folder, grow, OPTIONS));
-        assertThat(broken.rule().name()).isEqualTo("H9");
+        assertThat(broken.breaches().get(0).rule().name()).isEqualTo("H9");
         assertThat(broken.problems().get(0).text(Locale.ENGLISH))
                 .contains("institution")
                 .contains("account");

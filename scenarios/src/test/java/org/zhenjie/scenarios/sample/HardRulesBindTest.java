@@ -77,7 +77,8 @@ class HardRulesBindTest {
 
         assertThatThrownBy(() -> PreparedScenario.of(study, scenario))
                 .isInstanceOfSatisfying(
-                        RuleBrokenException.class, e -> assertThat(e.rule()).isEqualTo(Rule.H9));
+                        RuleBrokenException.class,
+                        e -> assertThat(e.breaches().get(0).rule()).isEqualTo(Rule.H9));
         AllocationProblem free =
                 PreparedScenario.of(without(Rule.H9, study), scenario).problem();
         assertThat(solve(free).score().medium())
