@@ -11,7 +11,9 @@ import org.zhenjie.planner.allocation.TownRules.OutsideLimit;
 /**
  * Staff outside establishment that towns keep, e[t], and what goes beyond the limits on them (H11). Nothing else in the model
  * depends on e[t], so it is decided here once and for all: towns that are not open keep everybody, the open ones as many in all as
- * the limits leave. Under one headcount and one budget, cheapest first is best; limits over one town come to a headcount.
+ * the limits leave. Under one headcount and one budget, cheapest first is best; limits over one town come to a headcount. Limits over more
+ * towns are kept from the smaller to the larger ones that hold them: whoever is cheapest in the larger is so in the smaller, so that
+ * as many stay as can.
  */
 public final class OutsideStaff {
 
@@ -21,7 +23,10 @@ public final class OutsideStaff {
     private OutsideStaff(TownRules rules) {
         this.rules = rules;
         rules.outside().forEach(one -> kept.put(one.town(), one.open() ? ownLimit(one) : one.people()));
-        rules.outsideLimits().stream().filter(limit -> limit.towns().size() > 1).forEach(this::share);
+        rules.outsideLimits().stream()
+                .filter(limit -> limit.towns().size() > 1)
+                .sorted(Comparator.comparingInt(limit -> limit.towns().size()))
+                .forEach(this::share);
     }
 
     /** The decision for the staff outside establishment of a problem. */

@@ -1,5 +1,6 @@
 package org.zhenjie.planner.allocation;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -88,9 +89,9 @@ public record TownRules(
     /**
      * A limit on staff outside establishment (H11, 人费双控): headcount and budget together.
      *
-     * @param towns the towns that share it: one, or those of a county
+     * @param towns the towns that share it: one, those of a county, or all; two limits have all, none, or those of one of them in common
      * @param people most of them
-     * @param budget most that they cost a year
+     * @param budget most that they cost a year; below 0 where more is spent already on other things
      */
     public record OutsideLimit(String id, Set<Integer> towns, int people, long budget) {
         public OutsideLimit {
@@ -147,12 +148,15 @@ public record TownRules(
             AllocationProblem.require(one.people() >= 0 && one.unitCost() >= 0, "outside staff below 0");
         }
         Set<String> ids = new HashSet<>();
-        Set<Integer> shared = new HashSet<>();
         for (OutsideLimit limit : outsideLimits) {
             AllocationProblem.require(ids.add(limit.id()), "outside limit twice " + limit.id());
             limit.towns().forEach(town -> extent.require(town, 0, 0, "town of outside limit " + limit.id()));
-            boolean isApart = limit.towns().size() < 2 || limit.towns().stream().allMatch(shared::add);
-            AllocationProblem.require(isApart, "town in two shared outside limits " + limit.id());
+            boolean isNested = outsideLimits.stream().allMatch(other -> isNested(limit.towns(), other.towns()));
+            AllocationProblem.require(isNested, "outside limits share some of their towns " + limit.id());
         }
+    }
+
+    private static boolean isNested(Set<Integer> one, Set<Integer> other) {
+        return one.containsAll(other) || other.containsAll(one) || Collections.disjoint(one, other);
     }
 }

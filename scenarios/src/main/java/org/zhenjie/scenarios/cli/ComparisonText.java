@@ -1,5 +1,6 @@
 package org.zhenjie.scenarios.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -9,6 +10,7 @@ import org.zhenjie.scenarios.compare.Comparison.PostingChange;
 import org.zhenjie.scenarios.compare.Comparison.Row;
 import org.zhenjie.scenarios.compare.ScenarioSummary;
 import org.zhenjie.scenarios.indicator.Indicator;
+import org.zhenjie.scenarios.indicator.Indicator.OfUnits;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.indicator.Level;
 
@@ -35,6 +37,7 @@ final class ComparisonText {
         city(comparison, a, b);
         regions(comparison, Level.COUNTY, "compare.counties");
         regions(comparison, Level.TOWN, "compare.towns");
+        outside(comparison);
         call.print("");
         call.print(texts.get(
                 "compare.decisions",
@@ -92,6 +95,39 @@ final class ComparisonText {
         }
         call.print("");
         table.lines().forEach(call::print);
+    }
+
+    /** Towns that keep other staff outside establishment, or at another cost. */
+    private void outside(Comparison comparison) {
+        List<Row> rows = comparison.rows(Level.TOWN).stream()
+                .filter(row -> changes(row, OfUnits.OUTSIDE) || changes(row, OfUnits.OUTSIDE_COST))
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<Indicator> columns = List.of(OfUnits.OUTSIDE, OfUnits.OUTSIDE_COST);
+        List<String> headings = new ArrayList<>(List.of(texts.get("compare.outside", rows.size())));
+        columns.forEach(indicator -> headings.addAll(List.of(
+                texts.get("compare.column", indicator.name(locale), "A"),
+                texts.get("compare.column", indicator.name(locale), "B"),
+                texts.get("compare.difference"))));
+        TextTable table = new TextTable(headings);
+        for (Row row : rows) {
+            List<String> cells = new ArrayList<>(List.of(row.region().name().in(locale)));
+            columns.forEach(indicator -> {
+                Cell cell = row.cell(indicator);
+                cells.addAll(
+                        List.of(text(indicator, cell.a()), text(indicator, cell.b()), difference(indicator, cell)));
+            });
+            table.row(cells);
+        }
+        call.print("");
+        table.lines().forEach(call::print);
+    }
+
+    private static boolean changes(Row row, Indicator indicator) {
+        Cell cell = row.cell(indicator);
+        return !cell.a().equals(cell.b());
     }
 
     private static boolean differs(Row row) {

@@ -4,6 +4,8 @@ import java.util.List;
 import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.Score;
 import org.zhenjie.planner.allocation.Yardstick;
+import org.zhenjie.scenarios.indicator.Indicator.OfUnits;
+import org.zhenjie.scenarios.indicator.IndicatorTable;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 
 /** One planned scenario: where the search started, where it ended, and how far that is from the best that can be. */
@@ -34,6 +36,25 @@ final class PlanText {
                         result.steps(),
                         planned.provenance().seed(),
                         texts.get("stoppedBy." + result.stoppedBy())));
+        outside(planned);
+    }
+
+    private void outside(PlannedScenario planned) {
+        if (planned.study().terms().outside().isEmpty()) {
+            return;
+        }
+        IndicatorTable.Row city = IndicatorTable.of(planned).city();
+        call.print("  "
+                + texts.get(
+                        "plan.outside",
+                        whole(city, OfUnits.OUTSIDE),
+                        whole(city, OfUnits.OUTSIDE_BEFORE),
+                        whole(city, OfUnits.OUTSIDE_COST),
+                        whole(city, OfUnits.OUTSIDE_COST_BEFORE)));
+    }
+
+    private String whole(IndicatorTable.Row row, OfUnits indicator) {
+        return figures.whole(Math.round(row.value(indicator).orElse(0)));
     }
 
     private List<String> score(String name, Score score) {

@@ -1,22 +1,26 @@
 package org.zhenjie.scenarios.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Place;
+import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.planner.allocation.PlanScore.RuleCost;
 import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.explain.Change;
 import org.zhenjie.planner.explain.Difference;
 import org.zhenjie.planner.explain.WhatIf;
 import org.zhenjie.scenarios.export.RuleTexts;
+import org.zhenjie.scenarios.plan.OutsideAccount;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
@@ -170,6 +174,41 @@ public final class Explainer {
                 need,
                 need == 0 ? 0 : (double) level / need,
                 common.need() == 0 ? 0 : (double) common.supply() / common.need());
+    }
+
+    /** Staff outside establishment of a town, and each limit that they count within, in words; empty where it has none. */
+    public List<String> outsideOf(String code) {
+        int town = town(code);
+        List<String> lines = new ArrayList<>();
+        planned.study().terms().outside().stream()
+                .filter(one -> one.town().equals(code))
+                .forEach(one -> {
+                    int kept = OutsideStaff.of(planned.problem()).kept(town);
+                    lines.add(texts.get(
+                            one.open() ? "outside.open" : "outside.all",
+                            one.people(),
+                            kept,
+                            one.cost(kept),
+                            one.services()));
+                    OutsideAccount.of(planned).lines().stream()
+                            .filter(line -> line.towns().contains(town))
+                            .forEach(line -> lines.add(limit(line)));
+                });
+        return lines;
+    }
+
+    private String limit(OutsideAccount.Line line) {
+        return texts.get(
+                "outside.limit",
+                names.of(line.unit()),
+                line.people(),
+                most(line.mostPeople()),
+                line.cost(),
+                most(line.budget()));
+    }
+
+    private String most(OptionalLong limit) {
+        return limit.isPresent() ? texts.get("outside.most", limit.getAsLong()) : texts.get("outside.noLimit");
     }
 
     /** What each pool that may serve a town grants it. */

@@ -26,6 +26,7 @@ final class StudyNames {
                         one.id(), texts.get("name.block", one.id(), one.size(), departments.get(one.department()))));
         byId.putAll(departments);
         study.pools().forEach(one -> byId.put(one.id(), one.name().in(locale)));
+        byId.put(Study.Pool.CITY, study.name().in(locale));
         study.counties().forEach(one -> byId.put(one.code(), one.name().in(locale)));
         study.towns().forEach(one -> byId.put(one.code(), one.name().in(locale)));
         study.quotaTypes().forEach(one -> byId.put(one.id(), one.name().in(locale)));

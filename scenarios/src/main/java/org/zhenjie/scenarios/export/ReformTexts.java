@@ -17,7 +17,9 @@ import org.zhenjie.scenarios.reform.Reform.ExtendZone;
 import org.zhenjie.scenarios.reform.Reform.Found;
 import org.zhenjie.scenarios.reform.Reform.HandOver;
 import org.zhenjie.scenarios.reform.Reform.HandPowers;
+import org.zhenjie.scenarios.reform.Reform.LimitOutside;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
+import org.zhenjie.scenarios.reform.Reform.MoveOutside;
 import org.zhenjie.scenarios.reform.Reform.MovePart;
 import org.zhenjie.scenarios.reform.Reform.OpenOutside;
 import org.zhenjie.scenarios.reform.Reform.Pin;
@@ -77,6 +79,16 @@ public final class ReformTexts {
                     hand.open() ? "reform.openPowers" : "reform.handPowers", powers(hand), ofTowns(hand.towns()));
         } else if (reform instanceof OpenOutside open) {
             return texts.get("reform.openOutside", ofTowns(open.towns()));
+        } else if (reform instanceof MoveOutside move) {
+            return move(move);
+        } else if (reform instanceof LimitOutside limit) {
+            return texts.get(
+                    "reform.limitOutside",
+                    limit.unit().equals(Study.Pool.CITY) ? study.name().in(locale) : unitOf(limit.unit()),
+                    limit.people().isPresent()
+                            ? String.valueOf(limit.people().getAsInt())
+                            : texts.get("reform.noLimit"),
+                    limit.budget().map(String::valueOf).orElse(texts.get("reform.noLimit")));
         } else if (reform instanceof Pin pin) {
             return decision(pin.decision());
         } else if (reform instanceof Ban ban) {
@@ -99,6 +111,20 @@ public final class ReformTexts {
         return extend.plannedAreaKm2()
                 .map(area -> texts.get("reform.extendTo", zone, over, area))
                 .orElseGet(() -> texts.get("reform.extend", zone, over));
+    }
+
+    private String move(MoveOutside move) {
+        String people = String.valueOf(move.people());
+        String whole = move.from().isEmpty()
+                ? texts.get("reform.outsideCome", people, town(move.to().orElseThrow()))
+                : move.to()
+                        .map(to -> texts.get(
+                                "reform.outsideMove", people, town(move.from().get()), town(to)))
+                        .orElseGet(() -> texts.get(
+                                "reform.outsideLeave", people, town(move.from().get())));
+        return move.services() == 0
+                ? whole
+                : texts.get("reform.outsideServices", whole, String.valueOf(move.services()));
     }
 
     private String consolidate(Consolidate reform) {

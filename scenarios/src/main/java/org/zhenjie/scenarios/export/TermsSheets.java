@@ -1,19 +1,25 @@
 package org.zhenjie.scenarios.export;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.dhatim.fastexcel.Workbook;
 import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.planner.allocation.PowersTaken;
 import org.zhenjie.planner.allocation.TownRules;
-import org.zhenjie.planner.allocation.TownRules.Outside;
 import org.zhenjie.planner.allocation.TownRules.Power;
 import org.zhenjie.planner.allocation.TownRules.Skilled;
 import org.zhenjie.planner.allocation.TownRules.TownPower;
+import org.zhenjie.scenarios.plan.OutsideAccount;
+import org.zhenjie.scenarios.plan.OutsideAccount.Line;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 import org.zhenjie.scenarios.study.Study;
+import org.zhenjie.scenarios.study.TownTerms.Outside;
 
 /** The sheets on powers and on staff outside establishment; a study without them has no such sheets. */
 final class TermsSheets {
@@ -38,7 +44,15 @@ final class TermsSheets {
             powers().write(workbook.newWorksheet(texts.get("sheet.powers")), rules.townPowers(), 0);
         }
         if (!rules.outside().isEmpty()) {
-            outside().write(workbook.newWorksheet(texts.get("sheet.outside")), rules.outside(), 0);
+            outside()
+                    .write(
+                            workbook.newWorksheet(texts.get("sheet.outside")),
+                            study.terms().outside(),
+                            2);
+        }
+        List<Line> limits = OutsideAccount.of(planned).lines();
+        if (!limits.isEmpty()) {
+            limits().write(workbook.newWorksheet(texts.get("sheet.outsideLimits")), limits, 1);
         }
     }
 
@@ -65,12 +79,45 @@ final class TermsSheets {
 
     private SheetTable<Outside> outside() {
         OutsideStaff staff = OutsideStaff.of(planned.problem());
+        Map<String, Integer> towns = new HashMap<>();
+        study.towns().forEach(town -> towns.put(town.code(), towns.size()));
+        Function<Outside, Integer> kept = one -> staff.kept(towns.get(one.town()));
         return new SheetTable<Outside>()
-                .text(texts.get("column.code"), one -> town(one.town()).code())
-                .text(texts.get("column.town"), one -> town(one.town()).name().in(locale))
+                .text(texts.get("column.code"), Outside::town)
+                .text(texts.get("column.town"), one -> unit(one.town()))
                 .number(texts.get("column.outsideBefore"), WHOLE, Outside::people)
-                .number(texts.get("column.outsideAfter"), WHOLE, one -> staff.kept(one.town()))
-                .number(texts.get("column.unitCost"), WHOLE, Outside::unitCost);
+                .number(texts.get("column.outsideAfter"), WHOLE, kept::apply)
+                .number(texts.get("column.outsideCut"), WHOLE, one -> one.people() - kept.apply(one))
+                .number(texts.get("column.unitCost"), WHOLE, Outside::unitCost)
+                .number(texts.get("column.services"), WHOLE, Outside::services)
+                .number(texts.get("column.outsideCostBefore"), WHOLE, one -> one.cost(one.people()))
+                .number(texts.get("column.outsideCostAfter"), WHOLE, one -> one.cost(kept.apply(one)))
+                .number(
+                        texts.get("column.outsideCostCut"),
+                        WHOLE,
+                        one -> one.cost(one.people()) - one.cost(kept.apply(one)));
+    }
+
+    private SheetTable<Line> limits() {
+        return new SheetTable<Line>()
+                .text(texts.get("column.limitOn"), line -> unit(line.unit()))
+                .number(texts.get("column.people"), WHOLE, Line::people)
+                .number(texts.get("column.mostPeople"), WHOLE, line -> number(line.mostPeople()))
+                .number(texts.get("column.outsideCostAfter"), WHOLE, Line::cost)
+                .number(texts.get("column.budget"), WHOLE, line -> number(line.budget()));
+    }
+
+    /** Null, an empty cell, where there is none. */
+    private static Object number(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
+    }
+
+    private String unit(String code) {
+        return study.town(code)
+                .map(Study.Town::name)
+                .or(() -> study.county(code).map(Study.County::name))
+                .orElse(study.name())
+                .in(locale);
     }
 
     private Power power(TownPower one) {

@@ -3,10 +3,12 @@ package org.zhenjie.scenarios.indicator;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.zhenjie.scenarios.problem.Texts;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
@@ -16,9 +18,10 @@ import org.zhenjie.scenarios.travel.Measure;
 /** One indicator of a planned scenario. */
 public sealed interface Indicator {
 
-    /** Every indicator of a study, in the order in which tables show them. */
+    /** Every indicator of a study, in the order in which tables show them; those that it has no data for are left out. */
     static List<Indicator> of(Study study) {
         List<Indicator> all = new ArrayList<>(List.of(Plain.values()));
+        Arrays.stream(OfUnits.values()).filter(one -> one.isGiven(study)).forEach(all::add);
         study.serviceKinds().forEach(kind -> {
             all.add(reach(kind));
             all.add(nearest(kind));
@@ -160,6 +163,67 @@ public sealed interface Indicator {
         @Override
         public Set<Level> levels() {
             return forTowns ? Set.of(Level.values()) : Set.of(Level.CITY, Level.COUNTY);
+        }
+    }
+
+    /** Indicators of what only some studies have. 'Before' is after the scenario's reforms and before its plan. */
+    enum OfUnits implements Indicator {
+        /** Stations, institutions and bodies that stand on their own. */
+        INSTITUTIONS(Unit.UNITS, study -> !study.institutions().isEmpty()),
+        /** Leadership positions (领导职数) of stations, institutions and bodies. */
+        LEADERS(
+                Unit.LEADERS,
+                study -> study.institutions().stream()
+                        .anyMatch(unit -> unit.leaders().isPresent())),
+        /** Staff outside establishment (编外人员) before the plan. */
+        OUTSIDE_BEFORE(Unit.PEOPLE, OfUnits::hasOutside),
+        /** Staff outside establishment that the plan keeps. */
+        OUTSIDE(Unit.PEOPLE, OfUnits::hasOutside),
+        /** What they and the services bought in their place cost a year before the plan. */
+        OUTSIDE_COST_BEFORE(Unit.MONEY, OfUnits::hasOutside),
+        /** What those that the plan keeps and the services cost a year. */
+        OUTSIDE_COST(Unit.MONEY, OfUnits::hasOutside);
+
+        private final Unit unit;
+        private final Predicate<Study> given;
+
+        OfUnits(Unit unit, Predicate<Study> given) {
+            this.unit = unit;
+            this.given = given;
+        }
+
+        private static boolean hasOutside(Study study) {
+            return !study.terms().outside().isEmpty();
+        }
+
+        /** Whether a study has data for it. */
+        boolean isGiven(Study study) {
+            return given.test(study);
+        }
+
+        @Override
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public String name(Locale locale) {
+            return Texts.of("indicator." + id(), locale);
+        }
+
+        @Override
+        public Unit unit() {
+            return unit;
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.NEUTRAL;
+        }
+
+        @Override
+        public Set<Level> levels() {
+            return Set.of(Level.values());
         }
     }
 

@@ -8,25 +8,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.scenarios.access.Access;
+import org.zhenjie.scenarios.indicator.Indicator.OfUnits;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.County;
+import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.Study.ServiceKind;
 import org.zhenjie.scenarios.study.Study.ServicePoint;
 import org.zhenjie.scenarios.study.Study.Town;
 import org.zhenjie.scenarios.study.TownFinder;
+import org.zhenjie.scenarios.study.TownTerms;
 
 /** Computes the table of one planned scenario: first the sums of each town, then every row from sums of towns. */
 final class IndicatorCalculator {
     private final PlannedScenario planned;
     private final Study study;
     private final List<Sums> towns = new ArrayList<>();
+    private final Map<String, Integer> positions = new HashMap<>();
 
     IndicatorCalculator(PlannedScenario planned) {
         this.planned = planned;
         this.study = planned.study();
+        study.towns().forEach(town -> positions.put(town.code(), positions.size()));
     }
 
     /** What adds up over towns. */
@@ -42,6 +48,10 @@ final class IndicatorCalculator {
         long received;
         long metres;
         long points;
+        long outsideBefore;
+        long outside;
+        long outsideCostBefore;
+        long outsideCost;
         final Map<ServiceKind, Access.Sums> access = new LinkedHashMap<>();
 
         void add(Sums other) {
@@ -56,6 +66,10 @@ final class IndicatorCalculator {
             received += other.received;
             metres += other.metres;
             points += other.points;
+            outsideBefore += other.outsideBefore;
+            outside += other.outside;
+            outsideCostBefore += other.outsideCostBefore;
+            outsideCost += other.outsideCost;
             other.access.forEach((kind, sums) -> access.merge(kind, sums, Access.Sums::plus));
         }
     }
@@ -104,6 +118,7 @@ final class IndicatorCalculator {
             towns.add(sums);
         }
         addDecisions();
+        addOutside();
         addPoints();
         addAccess();
     }
@@ -119,6 +134,47 @@ final class IndicatorCalculator {
             block.destinations().stream()
                     .filter(destination -> destination.town() == posting.town())
                     .forEach(destination -> town.metres += destination.metres() * block.size());
+        });
+    }
+
+    private void addOutside() {
+        OutsideStaff staff = OutsideStaff.of(planned.problem());
+        for (TownTerms.Outside one : study.terms().outside()) {
+            int town = positions.get(one.town());
+            Sums sums = towns.get(town);
+            sums.outsideBefore += one.people();
+            sums.outside += staff.kept(town);
+            sums.outsideCostBefore += one.cost(one.people());
+            sums.outsideCost += one.cost(staff.kept(town));
+        }
+    }
+
+    /** Units of a region: those of a county need no town. */
+    private List<Institution> institutions(Region region) {
+        return study.institutions().stream()
+                .filter(unit -> switch (region.level()) {
+                    case CITY -> true;
+                    case COUNTY -> unit.county().equals(region.code());
+                    case TOWN -> unit.town().equals(Optional.of(region.code()));
+                })
+                .toList();
+    }
+
+    private void putUnits(Map<Indicator, Double> values, Region region, Sums sums) {
+        List<Institution> units = institutions(region);
+        Map<OfUnits, Long> all = new LinkedHashMap<>();
+        all.put(OfUnits.INSTITUTIONS, units.stream().filter(Institution::stands).count());
+        all.put(
+                OfUnits.LEADERS,
+                units.stream().mapToLong(unit -> unit.leaders().orElse(0)).sum());
+        all.put(OfUnits.OUTSIDE_BEFORE, sums.outsideBefore);
+        all.put(OfUnits.OUTSIDE, sums.outside);
+        all.put(OfUnits.OUTSIDE_COST_BEFORE, sums.outsideCostBefore);
+        all.put(OfUnits.OUTSIDE_COST, sums.outsideCost);
+        all.forEach((indicator, value) -> {
+            if (indicator.isGiven(study)) {
+                put(values, indicator, value);
+            }
         });
     }
 
@@ -160,6 +216,7 @@ final class IndicatorCalculator {
         put(values, Plain.TRAVEL, sums.metres / 1000.0);
         putRatio(values, Plain.TRAVEL_MEAN, sums.metres / 1000.0, sums.received);
         put(values, Plain.SERVICE_POINTS, sums.points);
+        putUnits(values, region, sums);
         if (region.level() != Level.TOWN) {
             putSpread(values, members);
         }

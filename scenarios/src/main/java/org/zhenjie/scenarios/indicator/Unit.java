@@ -13,6 +13,9 @@ public enum Unit {
     KM("#,##0.0"),
     SHARE("0.0%"),
     POINTS("#,##0"),
+    UNITS("#,##0"),
+    LEADERS("#,##0"),
+    MONEY("#,##0"),
     MINUTES("#,##0"),
     PER_THOUSAND("#,##0.000"),
     INDEX("0.000");

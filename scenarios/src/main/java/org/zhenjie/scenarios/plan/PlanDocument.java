@@ -56,7 +56,7 @@ record PlanDocument(
 
     record PowerPart(String power, String town, boolean open, boolean taken) {}
 
-    record OutsidePart(String town, int before, int after) {}
+    record OutsidePart(String town, int before, int after, long costBefore, long costAfter) {}
 
     record Costs(List<RuleCostPart> byRule, List<TownCostPart> byTown) {}
 

@@ -3,6 +3,7 @@ package org.zhenjie.scenarios.plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -160,8 +161,13 @@ final class PlanDocuments {
 
     private List<OutsidePart> outsideStaff() {
         OutsideStaff staff = OutsideStaff.of(planned.problem());
-        List<OutsidePart> parts = planned.problem().townRules().outside().stream()
-                .map(one -> new OutsidePart(town(one.town()), one.people(), staff.kept(one.town())))
+        Map<String, Integer> towns = new HashMap<>();
+        study.towns().forEach(town -> towns.put(town.code(), towns.size()));
+        List<OutsidePart> parts = study.terms().outside().stream()
+                .map(one -> {
+                    int kept = staff.kept(towns.get(one.town()));
+                    return new OutsidePart(one.town(), one.people(), kept, one.cost(one.people()), one.cost(kept));
+                })
                 .toList();
         return parts.isEmpty() ? null : parts;
     }

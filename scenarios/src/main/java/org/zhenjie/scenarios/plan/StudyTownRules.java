@@ -60,12 +60,25 @@ final class StudyTownRules {
                         .toList(),
                 terms.outsideLimits().stream()
                         .map(one ->
-                                new TownRules.OutsideLimit(one.unit(), townsOf(one.unit()), one.people(), one.budget()))
+                                new TownRules.OutsideLimit(one.unit(), townsOf(one.unit()), one.people(), budget(one)))
                         .toList());
     }
 
-    /** The towns of a county, or the one town of a code. */
+    /** What is left of a budget for people, after the services that are bought. */
+    private long budget(TownTerms.OutsideLimit limit) {
+        Set<Integer> members = townsOf(limit.unit());
+        long services = terms.outside().stream()
+                .filter(one -> members.contains(towns.get(one.town())))
+                .mapToLong(TownTerms.Outside::services)
+                .sum();
+        return limit.budget() == Long.MAX_VALUE ? Long.MAX_VALUE : limit.budget() - services;
+    }
+
+    /** All towns, the towns of a county, or the one town of a code. */
     private Set<Integer> townsOf(String unit) {
+        if (unit.equals(Study.Pool.CITY)) {
+            return Set.copyOf(towns.values());
+        }
         return towns.containsKey(unit)
                 ? Set.of(towns.get(unit))
                 : study.towns().stream()

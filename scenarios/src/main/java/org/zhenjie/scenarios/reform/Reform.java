@@ -183,6 +183,27 @@ public sealed interface Reform {
     /** Towns may let staff outside establishment go until their limits are kept; {@code towns} empty = every town. */
     record OpenOutside(List<String> towns) implements Reform {}
 
+    /**
+     * Staff outside establishment leave a town (such as to a state firm), come to one, or go from one to another (as when teams
+     * merge).
+     *
+     * @param from the town that they leave; empty = they are new
+     * @param to the town that they come to; empty = they leave for good
+     * @param unitCost what one of them costs a year; empty = as in the town that they leave, else as in the other
+     * @param services what is bought in their place costs a year, in the town that they leave, else in the other
+     */
+    record MoveOutside(Optional<String> from, Optional<String> to, int people, OptionalInt unitCost, long services)
+            implements Reform {}
+
+    /**
+     * A limit on staff outside establishment is set anew, higher or lower (人费双控).
+     *
+     * @param unit code of a town or a county, or {@code city}
+     * @param people most of them; empty = no limit
+     * @param budget most that they and the services cost a year; empty = no limit
+     */
+    record LimitOutside(String unit, OptionalInt people, Optional<Long> budget) implements Reform {}
+
     /** A decision is pinned (锁定). */
     record Pin(Decision decision) implements Reform {}
 

@@ -13,7 +13,9 @@ import org.zhenjie.scenarios.reform.Reform.ExtendZone;
 import org.zhenjie.scenarios.reform.Reform.Found;
 import org.zhenjie.scenarios.reform.Reform.HandOver;
 import org.zhenjie.scenarios.reform.Reform.HandPowers;
+import org.zhenjie.scenarios.reform.Reform.LimitOutside;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
+import org.zhenjie.scenarios.reform.Reform.MoveOutside;
 import org.zhenjie.scenarios.reform.Reform.MovePart;
 import org.zhenjie.scenarios.reform.Reform.OpenOutside;
 import org.zhenjie.scenarios.reform.Reform.Pin;
@@ -78,6 +80,10 @@ public final class Reforms {
             new TermsReforms(edit, problems, where).hand(hand);
         } else if (reform instanceof OpenOutside open) {
             new TermsReforms(edit, problems, where).open(open);
+        } else if (reform instanceof MoveOutside move) {
+            new TermsReforms(edit, problems, where).move(move);
+        } else if (reform instanceof LimitOutside limit) {
+            new TermsReforms(edit, problems, where).limit(limit);
         } else if (reform instanceof Pin pin) {
             decide(pin.decision(), where);
         } else if (reform instanceof Ban ban) {

@@ -1,6 +1,7 @@
 package org.zhenjie.scenarios.reform;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +26,9 @@ import org.zhenjie.scenarios.reform.Reform.ExtendZone;
 import org.zhenjie.scenarios.reform.Reform.Found;
 import org.zhenjie.scenarios.reform.Reform.HandOver;
 import org.zhenjie.scenarios.reform.Reform.HandPowers;
+import org.zhenjie.scenarios.reform.Reform.LimitOutside;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
+import org.zhenjie.scenarios.reform.Reform.MoveOutside;
 import org.zhenjie.scenarios.reform.Reform.MovePart;
 import org.zhenjie.scenarios.reform.Reform.OpenOutside;
 import org.zhenjie.scenarios.reform.Reform.Pin;
@@ -129,6 +132,11 @@ public final class ScenarioFile {
                 "devolve-powers", (map, drawings) -> new HandPowers(map.texts("powers"), map.texts("towns"), false));
         readers.put("open-powers", (map, drawings) -> new HandPowers(map.texts("powers"), map.texts("towns"), true));
         readers.put("open-outside-staff", (map, drawings) -> new OpenOutside(map.texts("towns")));
+        readers.put("move-outside-staff", (map, drawings) -> moveOutside(map));
+        readers.put(
+                "limit-outside-staff",
+                (map, drawings) -> new LimitOutside(
+                        map.text("unit"), map.optionalWhole("people", 0, MOST_POSTS), money(map, "budget")));
         readers.put("pin", (map, drawings) -> new Pin(pin(map)));
         readers.put("ban", (map, drawings) -> new Ban(ban(map)));
         return readers;
@@ -255,6 +263,26 @@ public final class ScenarioFile {
                 map.whole("posts", 0, MOST_POSTS),
                 map.optionalWhole("leaders", 0, MOST_POSTS),
                 map.text("pool"));
+    }
+
+    private static Reform moveOutside(YamlMap map) {
+        Optional<String> from = map.optionalText("from");
+        Optional<String> to = map.optionalText("to");
+        if (!map.has("from") && !map.has("to")) {
+            map.problem("scenario.fromOrTo", map.where());
+        }
+        return new MoveOutside(
+                from,
+                to,
+                map.whole("people", 0, MOST_POSTS),
+                map.optionalWhole("unit_cost", 0, 1_000_000_000),
+                money(map, "services").orElse(0L));
+    }
+
+    /** Whole units of money. */
+    private static Optional<Long> money(YamlMap map, String key) {
+        return map.optionalDecimal(key, "0", "1000000000000")
+                .map(money -> money.setScale(0, RoundingMode.DOWN).longValueExact());
     }
 
     private static Decision pin(YamlMap map) {

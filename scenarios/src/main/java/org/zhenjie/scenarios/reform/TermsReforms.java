@@ -5,19 +5,26 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.reform.Reform.HandPowers;
+import org.zhenjie.scenarios.reform.Reform.LimitOutside;
+import org.zhenjie.scenarios.reform.Reform.MoveOutside;
 import org.zhenjie.scenarios.reform.Reform.OpenOutside;
+import org.zhenjie.scenarios.study.Study.Pool;
 import org.zhenjie.scenarios.study.Study.Town;
 import org.zhenjie.scenarios.study.TownTerms.Outside;
+import org.zhenjie.scenarios.study.TownTerms.OutsideLimit;
 import org.zhenjie.scenarios.study.TownTerms.Power;
 import org.zhenjie.scenarios.study.TownTerms.TownPower;
 
 /** Powers that are handed to towns, and staff outside establishment who may be let go. */
 final class TermsReforms {
+    private static final int MOST_EXAMPLES = 12;
+
     private final StudyEdit edit;
     private final Problems problems;
     private final Where where;
@@ -43,15 +50,83 @@ final class TermsReforms {
     void open(OpenOutside reform) {
         Set<String> towns = new HashSet<>(chosen(reform.towns(), edit.towns, Town::code, "reform.unknownTown"));
         edit.terms = edit.terms.withOutside(edit.terms.outside().stream()
-                .map(one ->
-                        towns.contains(one.town()) ? new Outside(one.town(), one.people(), one.unitCost(), true) : one)
+                .map(one -> towns.contains(one.town())
+                        ? new Outside(one.town(), one.people(), one.unitCost(), one.services(), true)
+                        : one)
                 .toList());
+    }
+
+    /** Staff outside establishment leave a town, come to one, or go from one to another. */
+    void move(MoveOutside reform) {
+        int before = problems.errors();
+        List<Outside> all = new ArrayList<>(edit.terms.outside());
+        Optional<Outside> from = reform.from().flatMap(town -> staffOf("from", town, all));
+        Optional<Outside> to = reform.to().flatMap(town -> staffOf("to", town, all));
+        from.filter(one -> one.people() < reform.people())
+                .ifPresent(one -> problems.error(
+                        "reform.outsideFew",
+                        where.field("people").value(String.valueOf(reform.people())),
+                        one.town(),
+                        one.people()));
+        if (problems.errors() > before) {
+            return;
+        }
+        int unitCost = reform.unitCost().isPresent()
+                ? reform.unitCost().getAsInt()
+                : from.or(() -> to).map(Outside::unitCost).orElse(0);
+        String payer = reform.from().or(reform::to).orElseThrow();
+        all.replaceAll(one -> {
+            long services = one.services() + (one.town().equals(payer) ? reform.services() : 0);
+            if (reform.from().equals(Optional.of(one.town()))) {
+                return new Outside(one.town(), one.people() - reform.people(), one.unitCost(), services, one.open());
+            } else if (reform.to().equals(Optional.of(one.town()))) {
+                Outside own = new Outside(one.town(), one.people(), one.unitCost(), services, one.open());
+                return TermsRekey.sum(own, new Outside(one.town(), reform.people(), unitCost, 0, false));
+            }
+            return one;
+        });
+        edit.terms = edit.terms.withOutside(all);
+    }
+
+    /** The staff of a town; a town of the study without any has none. */
+    private Optional<Outside> staffOf(String field, String town, List<Outside> all) {
+        if (edit.town(town).isEmpty()) {
+            problems.error("reform.unknownTown", where.field(field).value(town));
+            return Optional.empty();
+        }
+        return Optional.of(
+                all.stream().filter(one -> one.town().equals(town)).findFirst().orElseGet(() -> {
+                    Outside none = new Outside(town, 0, 0, 0, false);
+                    all.add(none);
+                    return none;
+                }));
+    }
+
+    /** The last word on a unit counts. */
+    void limit(LimitOutside reform) {
+        boolean known = reform.unit().equals(Pool.CITY)
+                || edit.town(reform.unit()).isPresent()
+                || edit.study().county(reform.unit()).isPresent();
+        if (!known) {
+            problems.error(
+                    "ref.unit",
+                    where.field("unit").value(reform.unit()),
+                    edit.towns.stream().map(Town::code).limit(MOST_EXAMPLES).toList());
+            return;
+        }
+        List<OutsideLimit> all = new ArrayList<>(edit.terms.outsideLimits());
+        all.removeIf(one -> one.unit().equals(reform.unit()));
+        all.add(new OutsideLimit(
+                reform.unit(),
+                reform.people().orElse(Integer.MAX_VALUE),
+                reform.budget().orElse(Long.MAX_VALUE)));
+        edit.terms = edit.terms.withOutsideLimits(all);
     }
 
     /** What is named of a list, all of it where nothing is. */
     private <T> List<String> chosen(List<String> named, List<T> all, Function<T, String> id, String unknown) {
         List<String> ids = all.stream().map(id).toList();
-        List<String> examples = ids.stream().limit(12).toList();
+        List<String> examples = ids.stream().limit(MOST_EXAMPLES).toList();
         named.stream()
                 .filter(one -> !ids.contains(one))
                 .forEach(one -> problems.error(unknown, where.value(one), examples));

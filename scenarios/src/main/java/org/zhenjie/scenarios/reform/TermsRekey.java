@@ -44,7 +44,7 @@ final class TermsRekey {
                         (a, b) -> new TownSkill(a.town(), a.skill(), a.people() + b.people())),
                 joined(
                         terms.outside(),
-                        one -> new Outside(town(one.town()), one.people(), one.unitCost(), one.open()),
+                        one -> new Outside(town(one.town()), one.people(), one.unitCost(), one.services(), one.open()),
                         one -> List.of(one.town()),
                         TermsRekey::sum),
                 joined(
@@ -75,11 +75,12 @@ final class TermsRekey {
         return new ArrayList<>(byKey.values());
     }
 
-    private static Outside sum(Outside a, Outside b) {
+    /** Both together, in the town of the first. */
+    static Outside sum(Outside a, Outside b) {
         long people = (long) a.people() + b.people();
         long cost = (long) a.people() * a.unitCost() + (long) b.people() * b.unitCost();
         int mean = people == 0 ? Math.max(a.unitCost(), b.unitCost()) : Math.toIntExact((cost + people - 1) / people);
-        return new Outside(a.town(), Math.toIntExact(people), mean, a.open() || b.open());
+        return new Outside(a.town(), Math.toIntExact(people), mean, a.services() + b.services(), a.open() || b.open());
     }
 
     private static OutsideLimit sum(OutsideLimit a, OutsideLimit b) {

@@ -31,7 +31,7 @@ enum DataRole {
             "wishes"),
     POWERS(false, "id", "name", "name_en", "skill", "people", "cases", "towns"),
     TOWN_SKILLS(false, "town", "skill", "people"),
-    OUTSIDE_STAFF(false, "town", "people", "unit_cost"),
+    OUTSIDE_STAFF(false, "town", "people", "unit_cost", "services"),
     OUTSIDE_LIMITS(false, "unit", "people", "budget"),
     RETIREMENTS(false, "town", "platform", "quota_type", "year", "people", "pool"),
     INSTITUTIONS(

@@ -258,6 +258,7 @@ final class StudyLoader {
         TermsReader terms = new TermsReader(problems);
         Set<String> units = new HashSet<>(towns.codes());
         units.addAll(counties.codes());
+        units.add(Pool.CITY);
         Known unit = new Known(units, towns.isComplete() && counties.isComplete(), "ref.unit");
         Known pools = codes(DataRole.POOLS, "id", "ref.pool");
         return new TownTerms(

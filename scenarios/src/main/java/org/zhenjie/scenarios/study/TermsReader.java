@@ -1,5 +1,6 @@
 package org.zhenjie.scenarios.study;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,7 @@ final class TermsReader {
                     records.reference(row, "town", towns),
                     records.whole(row, "people", 0, MOST),
                     records.whole(row, "unit_cost", 0, MOST_MONEY),
+                    money(records, row, "services").orElse(0L),
                     false));
         }
         return staff;
@@ -100,10 +102,7 @@ final class TermsReader {
             limits.add(new OutsideLimit(
                     records.reference(row, "unit", units),
                     records.optionalWhole(row, "people", 0, MOST).orElse(Integer.MAX_VALUE),
-                    records.optionalDecimal(row, "budget", "0", "1000000000000")
-                            .map(money -> money.setScale(0, java.math.RoundingMode.DOWN)
-                                    .longValueExact())
-                            .orElse(Long.MAX_VALUE)));
+                    money(records, row, "budget").orElse(Long.MAX_VALUE)));
         }
         return limits;
     }
@@ -127,6 +126,11 @@ final class TermsReader {
                     pool));
         }
         return all;
+    }
+
+    private static Optional<Long> money(Records records, Row row, String thing) {
+        return records.optionalDecimal(row, thing, "0", "1000000000000")
+                .map(money -> money.setScale(0, RoundingMode.DOWN).longValueExact());
     }
 
     private void once(Records records, Row row, Map<List<String>, Long> seen, List<String> key) {

@@ -62,6 +62,11 @@ public record TownTerms(
         return new TownTerms(fields, standIns, powers, townPowers, skills, other, outsideLimits, retirements, batches);
     }
 
+    /** The same with other limits on staff outside establishment. */
+    public TownTerms withOutsideLimits(List<OutsideLimit> other) {
+        return new TownTerms(fields, standIns, powers, townPowers, skills, outside, other, retirements, batches);
+    }
+
     /** What a floor of a field is counted over. */
     public enum Over {
         TOWN,
@@ -91,10 +96,21 @@ public record TownTerms(
     /** People of a skill that a town holds. */
     public record TownSkill(String town, String skill, int people) {}
 
-    /** Staff outside establishment; {@code unitCost} of one a year; {@code open}: some of them may be let go. */
-    public record Outside(String town, int people, int unitCost, boolean open) {}
+    /**
+     * Staff outside establishment of a town.
+     *
+     * @param unitCost of one of them a year
+     * @param services what services that are bought in their place cost a year (购买服务); counts within budgets
+     * @param open whether some of them may be let go
+     */
+    public record Outside(String town, int people, int unitCost, long services, boolean open) {
+        /** What so many of them and the services cost a year. */
+        public long cost(long number) {
+            return number * unitCost + services;
+        }
+    }
 
-    /** A limit on them in a town or a county: headcount and budget; {@link Integer#MAX_VALUE} and {@link Long#MAX_VALUE} = none. */
+    /** A limit on them in a town, a county or the whole city: headcount and budget; {@link Integer#MAX_VALUE} and {@link Long#MAX_VALUE} = none. */
     public record OutsideLimit(String unit, int people, long budget) {}
 
     /** People who retire from a desk in a year; their posts go to a pool, or stay in the town, vacant. */

@@ -142,8 +142,9 @@ class TownTermsTest {
         JsonNode document = new ObjectMapper()
                 .readTree(PlanFile.write(StudyFolder.open(study), open).toFile());
         assertThat(document.get("outside_staff").toString())
-                .isEqualTo("[{\"town\":\"A1\",\"before\":30,\"after\":20},"
-                        + "{\"town\":\"A2\",\"before\":10,\"after\":10}]");
+                .isEqualTo(
+                        "[{\"town\":\"A1\",\"before\":30,\"after\":20,\"cost_before\":1800000,\"cost_after\":1200000},"
+                                + "{\"town\":\"A2\",\"before\":10,\"after\":10,\"cost_before\":500000,\"cost_after\":500000}]");
         valid("plan", document);
     }
 
