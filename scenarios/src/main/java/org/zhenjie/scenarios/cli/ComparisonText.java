@@ -8,14 +8,18 @@ import org.zhenjie.scenarios.compare.Comparison;
 import org.zhenjie.scenarios.compare.Comparison.Cell;
 import org.zhenjie.scenarios.compare.Comparison.PostingChange;
 import org.zhenjie.scenarios.compare.Comparison.Row;
+import org.zhenjie.scenarios.compare.DutyChange;
 import org.zhenjie.scenarios.compare.ScenarioSummary;
 import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.indicator.Indicator.OfUnits;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.indicator.Level;
+import org.zhenjie.scenarios.study.Study;
 
 /** Two planned scenarios: the city's figures, the counties, the towns that differ, and how many decisions do. */
 final class ComparisonText {
+    private static final int MOST_DUTIES = 60;
+
     private final Call call;
     private final CliTexts texts;
     private final Locale locale;
@@ -38,6 +42,7 @@ final class ComparisonText {
         regions(comparison, Level.COUNTY, "compare.counties");
         regions(comparison, Level.TOWN, "compare.towns");
         outside(comparison);
+        duties(comparison);
         call.print("");
         call.print(texts.get(
                 "compare.decisions",
@@ -123,6 +128,39 @@ final class ComparisonText {
         }
         call.print("");
         table.lines().forEach(call::print);
+    }
+
+    /** Bodies that hold another share of a duty. */
+    private void duties(Comparison comparison) {
+        Study study = comparison.b().study();
+        List<DutyChange> changes = DutyChange.between(
+                comparison.a().study().terms().duties(), study.terms().duties());
+        if (changes.isEmpty()) {
+            return;
+        }
+        Figures figures = new Figures(locale);
+        TextTable table = new TextTable(List.of(
+                texts.get("compare.duties", changes.size()),
+                texts.get("duties.holder"),
+                texts.get("compare.column", texts.get("duties.share"), "A"),
+                texts.get("compare.column", texts.get("duties.share"), "B"),
+                texts.get("duties.hours")));
+        changes.stream()
+                .limit(MOST_DUTIES)
+                .forEach(change -> table.row(
+                        change.duty().name().in(locale),
+                        study.holder(change.holder())
+                                .or(() -> comparison.a().study().holder(change.holder()))
+                                .map(name -> name.in(locale))
+                                .orElse(change.holder()),
+                        figures.share(change.a().doubleValue(), 2),
+                        figures.share(change.b().doubleValue(), 2),
+                        OfUnits.DUTY_HOURS.formatDifference(change.hours().doubleValue(), locale)));
+        call.print("");
+        table.lines().forEach(call::print);
+        if (changes.size() > MOST_DUTIES) {
+            call.print(texts.get("explain.left", changes.size() - MOST_DUTIES));
+        }
     }
 
     private static boolean changes(Row row, Indicator indicator) {

@@ -34,6 +34,7 @@ final class ExplainText {
 
     void town(Explainer explainer, String code, Optional<String> platform, int by) {
         call.print(explainer.stateOfTown(code));
+        explainer.dutiesOf(code).forEach(call::print);
         explainer.outsideOf(code).forEach(call::print);
         call.print("");
         costs(explainer.costsOfTown(code));

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             GroupsCommand.class,
             YearsCommand.class,
             SitesCommand.class,
+            DutiesCommand.class,
             StationsCommand.class,
             AssignCommand.class,
             GroupCommand.class,

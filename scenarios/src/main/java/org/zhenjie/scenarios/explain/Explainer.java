@@ -22,6 +22,7 @@ import org.zhenjie.planner.explain.WhatIf;
 import org.zhenjie.scenarios.export.RuleTexts;
 import org.zhenjie.scenarios.plan.OutsideAccount;
 import org.zhenjie.scenarios.plan.PlannedScenario;
+import org.zhenjie.scenarios.study.Duties;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
 
@@ -194,6 +195,23 @@ public final class Explainer {
                             .filter(line -> line.towns().contains(town))
                             .forEach(line -> lines.add(limit(line)));
                 });
+        return lines;
+    }
+
+    /** The duties that a town holds, with their workload and the need that follows from it, in words; empty where it holds none. */
+    public List<String> dutiesOf(String code) {
+        Duties duties = planned.study().terms().duties();
+        List<String> lines = new ArrayList<>();
+        duties.postsByHolder()
+                .getOrDefault(code, Map.of())
+                .forEach((platform, posts) -> lines.add(texts.get("duties.need", names.of(platform), posts)));
+        duties.holdings().stream()
+                .filter(one -> one.holder().equals(code))
+                .forEach(one -> lines.add(texts.get(
+                        "duties.held",
+                        duties.duty(one.duty()).orElseThrow().name().in(texts.locale()),
+                        one.share(),
+                        duties.hours(one))));
         return lines;
     }
 

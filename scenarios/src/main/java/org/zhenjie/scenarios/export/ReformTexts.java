@@ -19,6 +19,7 @@ import org.zhenjie.scenarios.reform.Reform.HandOver;
 import org.zhenjie.scenarios.reform.Reform.HandPowers;
 import org.zhenjie.scenarios.reform.Reform.LimitOutside;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
+import org.zhenjie.scenarios.reform.Reform.MoveDuty;
 import org.zhenjie.scenarios.reform.Reform.MoveOutside;
 import org.zhenjie.scenarios.reform.Reform.MovePart;
 import org.zhenjie.scenarios.reform.Reform.OpenOutside;
@@ -79,6 +80,8 @@ public final class ReformTexts {
                     hand.open() ? "reform.openPowers" : "reform.handPowers", powers(hand), ofTowns(hand.towns()));
         } else if (reform instanceof OpenOutside open) {
             return texts.get("reform.openOutside", ofTowns(open.towns()));
+        } else if (reform instanceof MoveDuty move) {
+            return moveDuty(move);
         } else if (reform instanceof MoveOutside move) {
             return move(move);
         } else if (reform instanceof LimitOutside limit) {
@@ -136,6 +139,23 @@ public final class ReformTexts {
                 pool(reform.pool()),
                 reform.each().map(each -> texts.get("reform.each." + each)).orElse(""));
         return reform.branches() ? texts.get("reform.asBranches", whole) : whole;
+    }
+
+    private String moveDuty(MoveDuty move) {
+        return texts.get(
+                "reform.moveDuty",
+                study.terms()
+                        .duties()
+                        .duty(move.duty())
+                        .map(duty -> duty.name().in(locale))
+                        .orElse(move.duty()),
+                move.share().map(ReformTexts::share).orElse(texts.get("reform.allHeld")),
+                holder(move.from()),
+                move.to().stream().map(this::holder).collect(Collectors.joining(texts.get("list.separator"))));
+    }
+
+    private String holder(String id) {
+        return study.holder(id).map(name -> name.in(locale)).orElse(id);
     }
 
     private static String share(BigDecimal share) {

@@ -1,5 +1,6 @@
 package org.zhenjie.scenarios.export;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.planner.allocation.PowersTaken;
@@ -18,12 +20,15 @@ import org.zhenjie.planner.allocation.TownRules.TownPower;
 import org.zhenjie.scenarios.plan.OutsideAccount;
 import org.zhenjie.scenarios.plan.OutsideAccount.Line;
 import org.zhenjie.scenarios.plan.PlannedScenario;
+import org.zhenjie.scenarios.study.Duties;
+import org.zhenjie.scenarios.study.Duties.Duty;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.TownTerms.Outside;
 
-/** The sheets on powers and on staff outside establishment; a study without them has no such sheets. */
+/** The sheets on powers, duties and staff outside establishment; a study without them has no such sheets. */
 final class TermsSheets {
     private static final String WHOLE = "#,##0";
+    private static final String SHARE = "0.00%";
 
     private final PlannedScenario planned;
     private final Study study;
@@ -43,6 +48,9 @@ final class TermsSheets {
         if (!rules.townPowers().isEmpty()) {
             powers().write(workbook.newWorksheet(texts.get("sheet.powers")), rules.townPowers(), 0);
         }
+        if (!study.terms().duties().all().isEmpty()) {
+            duties().write(workbook.newWorksheet(texts.get("sheet.duties")), dutyHolders(), 2);
+        }
         if (!rules.outside().isEmpty()) {
             outside()
                     .write(
@@ -54,6 +62,52 @@ final class TermsSheets {
         if (!limits.isEmpty()) {
             limits().write(workbook.newWorksheet(texts.get("sheet.outsideLimits")), limits, 1);
         }
+    }
+
+    /** Whoever holds a duty before the reforms or after them. */
+    private List<DutyHolder> dutyHolders() {
+        Duties before = planned.baseline().terms().duties();
+        Duties after = study.terms().duties();
+        return Stream.concat(before.holdings().stream(), after.holdings().stream())
+                .map(one -> new DutyHolder(after.duty(one.duty()).orElseThrow(), one.holder()))
+                .distinct()
+                .sorted(Comparator.comparingInt(one -> after.all().indexOf(one.duty())))
+                .toList();
+    }
+
+    private record DutyHolder(Duty duty, String holder) {}
+
+    private SheetTable<DutyHolder> duties() {
+        Duties before = planned.baseline().terms().duties();
+        Duties after = study.terms().duties();
+        return new SheetTable<DutyHolder>()
+                .text(texts.get("column.duty"), one -> one.duty().id())
+                .text(texts.get("column.dutyName"), one -> one.duty().name().in(locale))
+                .text(
+                        texts.get("column.platform"),
+                        one -> study.platform(one.duty().platform())
+                                .map(platform -> platform.name().in(locale))
+                                .orElse(""))
+                .text(texts.get("column.holder"), DutyHolder::holder)
+                .text(
+                        texts.get("column.holderName"),
+                        one -> study.holder(one.holder())
+                                .or(() -> planned.baseline().holder(one.holder()))
+                                .map(name -> name.in(locale))
+                                .orElse(one.holder()))
+                .number(
+                        texts.get("column.shareBefore"),
+                        SHARE,
+                        one -> before.share(one.duty().id(), one.holder()))
+                .number(
+                        texts.get("column.shareAfter"),
+                        SHARE,
+                        one -> after.share(one.duty().id(), one.holder()))
+                .number(
+                        texts.get("column.hoursAfter"),
+                        WHOLE,
+                        one -> after.share(one.duty().id(), one.holder())
+                                .multiply(one.duty().hours()));
     }
 
     private SheetTable<TownPower> powers() {

@@ -182,7 +182,13 @@ public sealed interface Indicator {
         /** What they and the services bought in their place cost a year before the plan. */
         OUTSIDE_COST_BEFORE(Unit.MONEY, OfUnits::hasOutside),
         /** What those that the plan keeps and the services cost a year. */
-        OUTSIDE_COST(Unit.MONEY, OfUnits::hasOutside);
+        OUTSIDE_COST(Unit.MONEY, OfUnits::hasOutside),
+        /** Workload of the duties that towns hold, hours a year. */
+        DUTY_HOURS(Unit.HOURS, study -> !study.terms().duties().all().isEmpty()),
+        /** Saturation (工作饱和度) before the plan: workload hours over the hours that the posts held work. */
+        SATURATION_BEFORE(Unit.SHARE, OfUnits::hasHours),
+        /** Saturation with the plan. */
+        SATURATION(Unit.SHARE, OfUnits::hasHours);
 
         private final Unit unit;
         private final Predicate<Study> given;
@@ -194,6 +200,10 @@ public sealed interface Indicator {
 
         private static boolean hasOutside(Study study) {
             return !study.terms().outside().isEmpty();
+        }
+
+        private static boolean hasHours(Study study) {
+            return study.terms().duties().hoursPerPost() > 0;
         }
 
         /** Whether a study has data for it. */

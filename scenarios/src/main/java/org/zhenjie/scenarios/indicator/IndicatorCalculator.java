@@ -1,5 +1,6 @@
 package org.zhenjie.scenarios.indicator;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.zhenjie.scenarios.access.Access;
 import org.zhenjie.scenarios.indicator.Indicator.OfUnits;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.plan.PlannedScenario;
+import org.zhenjie.scenarios.study.Duties;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.County;
 import org.zhenjie.scenarios.study.Study.Institution;
@@ -52,6 +54,8 @@ final class IndicatorCalculator {
         long outside;
         long outsideCostBefore;
         long outsideCost;
+        double dutyHours;
+        double workHours;
         final Map<ServiceKind, Access.Sums> access = new LinkedHashMap<>();
 
         void add(Sums other) {
@@ -70,6 +74,8 @@ final class IndicatorCalculator {
             outside += other.outside;
             outsideCostBefore += other.outsideCostBefore;
             outsideCost += other.outsideCost;
+            dutyHours += other.dutyHours;
+            workHours += other.workHours;
             other.access.forEach((kind, sums) -> access.merge(kind, sums, Access.Sums::plus));
         }
     }
@@ -119,6 +125,7 @@ final class IndicatorCalculator {
         }
         addDecisions();
         addOutside();
+        addWork();
         addPoints();
         addAccess();
     }
@@ -149,6 +156,24 @@ final class IndicatorCalculator {
         }
     }
 
+    private void addWork() {
+        Duties duties = study.terms().duties();
+        for (Duties.Holding holding : duties.holdings()) {
+            Integer town = positions.get(holding.holder());
+            if (town != null) {
+                towns.get(town).dutyHours += duties.hours(holding).doubleValue();
+            }
+        }
+        for (int i = 0; i < towns.size(); i++) {
+            Town town = study.towns().get(i);
+            double other = duties.indicator()
+                    .map(name -> town.attributes().getOrDefault(name, BigDecimal.ZERO))
+                    .map(BigDecimal::doubleValue)
+                    .orElse(0.0);
+            towns.get(i).workHours = towns.get(i).dutyHours + other;
+        }
+    }
+
     /** Units of a region: those of a county need no town. */
     private List<Institution> institutions(Region region) {
         return study.institutions().stream()
@@ -176,6 +201,12 @@ final class IndicatorCalculator {
                 put(values, indicator, value);
             }
         });
+        if (OfUnits.DUTY_HOURS.isGiven(study)) {
+            put(values, OfUnits.DUTY_HOURS, sums.dutyHours);
+        }
+        double perPost = study.terms().duties().hoursPerPost();
+        putRatio(values, OfUnits.SATURATION_BEFORE, sums.workHours, perPost * sums.before);
+        putRatio(values, OfUnits.SATURATION, sums.workHours, perPost * sums.after);
     }
 
     private void addAccess() {

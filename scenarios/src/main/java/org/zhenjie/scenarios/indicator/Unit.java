@@ -16,6 +16,7 @@ public enum Unit {
     UNITS("#,##0"),
     LEADERS("#,##0"),
     MONEY("#,##0"),
+    HOURS("#,##0"),
     MINUTES("#,##0"),
     PER_THOUSAND("#,##0.000"),
     INDEX("0.000");

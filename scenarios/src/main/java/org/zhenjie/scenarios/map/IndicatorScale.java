@@ -35,7 +35,7 @@ public final class IndicatorScale {
             case SHARE -> ValueFormat.percent(0);
             case SQUARE_KM, KM, MINUTES -> ValueFormat.number(1, unit.text(locale));
             case INDEX, PER_THOUSAND -> ValueFormat.number(3, unit.text(locale));
-            case PEOPLE, PEOPLE_PER_SQUARE_KM, POSTS, POST_KM, POINTS, UNITS, LEADERS, MONEY ->
+            case PEOPLE, PEOPLE_PER_SQUARE_KM, POSTS, POST_KM, POINTS, UNITS, LEADERS, MONEY, HOURS ->
                 ValueFormat.number(0, unit.text(locale));
         };
     }

@@ -209,6 +209,10 @@ final class ConsolidationReform {
                                     ? Optional.empty()
                                     : Optional.of(units.get(host).id())));
         }
+        after.values()
+                .forEach(unit -> unit.mergedInto()
+                        .ifPresent(host -> edit.terms =
+                                edit.terms.withDuties(edit.terms.duties().passed(Set.of(unit.id()), host))));
         edit.institutions.replaceAll(unit -> after.getOrDefault(unit.id(), moved(unit, after)));
         Pool pool = edit.pool(reform.pool()).orElseThrow();
         edit.resizePool(pool.id(), pool.size() + consolidated.choice().freed());

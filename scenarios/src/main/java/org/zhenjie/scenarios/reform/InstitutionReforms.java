@@ -78,6 +78,7 @@ final class InstitutionReforms {
         int before = problems.errors();
         List<Institution> units = known(reform.institutions());
         new PoolReforms(edit, problems, where).receiver(reform.pool(), units);
+        new DutyReforms(edit, problems, where).requireNone(units);
         if (problems.errors() > before) {
             return;
         }

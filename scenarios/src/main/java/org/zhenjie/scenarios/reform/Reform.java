@@ -204,6 +204,28 @@ public sealed interface Reform {
      */
     record LimitOutside(String unit, OptionalInt people, Optional<Long> budget) implements Reform {}
 
+    /**
+     * A duty, or a share of it, goes from one body to others (职责划转); its workload goes along, and with it need.
+     *
+     * @param from code or id of the body that gives it
+     * @param to those that get it
+     * @param share of the whole duty; empty = all that the body holds
+     * @param split how it is divided among them
+     */
+    record MoveDuty(String duty, String from, List<String> to, Optional<BigDecimal> share, Split split)
+            implements Reform {
+        public MoveDuty {
+            to = List.copyOf(to);
+        }
+
+        /** How a share is divided; to a millionth, by largest remainder. */
+        public enum Split {
+            EQUAL,
+            /** By the residents of the towns that get it. */
+            PEOPLE
+        }
+    }
+
     /** A decision is pinned (锁定). */
     record Pin(Decision decision) implements Reform {}
 

@@ -15,6 +15,7 @@ import org.zhenjie.scenarios.reform.Reform.HandOver;
 import org.zhenjie.scenarios.reform.Reform.HandPowers;
 import org.zhenjie.scenarios.reform.Reform.LimitOutside;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
+import org.zhenjie.scenarios.reform.Reform.MoveDuty;
 import org.zhenjie.scenarios.reform.Reform.MoveOutside;
 import org.zhenjie.scenarios.reform.Reform.MovePart;
 import org.zhenjie.scenarios.reform.Reform.OpenOutside;
@@ -84,6 +85,8 @@ public final class Reforms {
             new TermsReforms(edit, problems, where).move(move);
         } else if (reform instanceof LimitOutside limit) {
             new TermsReforms(edit, problems, where).limit(limit);
+        } else if (reform instanceof MoveDuty move) {
+            new DutyReforms(edit, problems, where).move(move);
         } else if (reform instanceof Pin pin) {
             decide(pin.decision(), where);
         } else if (reform instanceof Ban ban) {

@@ -28,6 +28,7 @@ import org.zhenjie.scenarios.reform.Reform.HandOver;
 import org.zhenjie.scenarios.reform.Reform.HandPowers;
 import org.zhenjie.scenarios.reform.Reform.LimitOutside;
 import org.zhenjie.scenarios.reform.Reform.MergeTowns;
+import org.zhenjie.scenarios.reform.Reform.MoveDuty;
 import org.zhenjie.scenarios.reform.Reform.MoveOutside;
 import org.zhenjie.scenarios.reform.Reform.MovePart;
 import org.zhenjie.scenarios.reform.Reform.OpenOutside;
@@ -38,6 +39,7 @@ import org.zhenjie.scenarios.reform.Reform.Unit;
 import org.zhenjie.scenarios.reform.Scenario.Near;
 import org.zhenjie.scenarios.reform.Scenario.Step;
 import org.zhenjie.scenarios.stations.NumberRange;
+import org.zhenjie.scenarios.study.Duties;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Names;
 import org.zhenjie.scenarios.study.Study.Decision;
@@ -137,6 +139,14 @@ public final class ScenarioFile {
                 "limit-outside-staff",
                 (map, drawings) -> new LimitOutside(
                         map.text("unit"), map.optionalWhole("people", 0, MOST_POSTS), money(map, "budget")));
+        readers.put(
+                "move-duty",
+                (map, drawings) -> new MoveDuty(
+                        map.text("duty"),
+                        map.text("from"),
+                        map.texts("to"),
+                        map.optionalDecimal("share", "0", "1").map(share -> millionths(map, share)),
+                        map.choice("split", MoveDuty.Split.class).orElse(MoveDuty.Split.EQUAL)));
         readers.put("pin", (map, drawings) -> new Pin(pin(map)));
         readers.put("ban", (map, drawings) -> new Ban(ban(map)));
         return readers;
@@ -277,6 +287,13 @@ public final class ScenarioFile {
                 map.whole("people", 0, MOST_POSTS),
                 map.optionalWhole("unit_cost", 0, 1_000_000_000),
                 money(map, "services").orElse(0L));
+    }
+
+    private static BigDecimal millionths(YamlMap map, BigDecimal share) {
+        if (share.stripTrailingZeros().scale() > Duties.SHARE_DIGITS) {
+            map.problem("duty.digits", map.where("share").value(share.toPlainString()), Duties.SHARE_DIGITS);
+        }
+        return share.setScale(Duties.SHARE_DIGITS, RoundingMode.HALF_UP);
     }
 
     /** Whole units of money. */

@@ -14,6 +14,7 @@ import org.zhenjie.gis.edit.Lineage;
 import org.zhenjie.gis.edit.People;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.Decision;
+import org.zhenjie.scenarios.study.Study.Department;
 import org.zhenjie.scenarios.study.Study.Held;
 import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.Study.Pool;
@@ -29,6 +30,7 @@ final class StudyEdit {
     final List<Zone> zones;
     final List<Held> held;
     final List<Pool> pools;
+    final List<Department> departments;
     final List<StaffBlock> blocks;
     final List<Institution> institutions;
     final List<Decision> decisions;
@@ -41,6 +43,7 @@ final class StudyEdit {
         this.zones = new ArrayList<>(origin.zones());
         this.held = new ArrayList<>(origin.held());
         this.pools = new ArrayList<>(origin.pools());
+        this.departments = new ArrayList<>(origin.departments());
         this.blocks = new ArrayList<>(origin.blocks());
         this.institutions = new ArrayList<>(origin.institutions());
         this.decisions = new ArrayList<>(origin.decisions());
@@ -65,7 +68,7 @@ final class StudyEdit {
                 origin.attributeRules(),
                 held,
                 pools,
-                origin.departments(),
+                departments,
                 blocks,
                 institutions,
                 origin.norms(),

@@ -61,7 +61,8 @@ final class TermsRekey {
                                 one.people(),
                                 one.pool()))
                         .toList(),
-                terms.batches());
+                terms.batches(),
+                terms.duties().passed(gone, code));
     }
 
     private String town(String town) {

@@ -51,6 +51,8 @@ enum DataRole {
             "posts",
             "leaders",
             "branch_of"),
+    DUTIES(false, "id", "name", "name_en", "platform", "hours"),
+    DUTY_HOLDERS(false, "duty", "holder", "share"),
     OFFICIAL_CODES(false, "code", "name");
 
     private final boolean required;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -29,10 +30,12 @@ public final class Norms {
     private static final BigDecimal MOST_POSTS = BigDecimal.valueOf(10_000_000);
 
     private final Study study;
+    private final Map<String, Map<String, Integer>> duties;
 
     /** The norms of a study. */
     public Norms(Study study) {
         this.study = study;
+        this.duties = study.terms().duties().postsByHolder();
     }
 
     /** The most particular line that fits a town and platform; a kind counts more than a zone. */
@@ -47,11 +50,12 @@ public final class Norms {
     }
 
     /**
-     * Posts that the norm asks for on one platform of a town, N[t,f]; 0 where no line fits, which a study that was read or
-     * reformed without an error never has.
+     * Posts that the norm asks for on one platform of a town, and those that the workload of its duties asks for there, N[t,f]; of
+     * the norm 0 where no line fits, which a study that was read or reformed without an error never has.
      */
     public int need(Town town, String platform) {
-        return line(town, platform).map(norm -> need(town, norm)).orElse(0);
+        return line(town, platform).map(norm -> need(town, norm)).orElse(0)
+                + duties.getOrDefault(town.code(), Map.of()).getOrDefault(platform, 0);
     }
 
     /** Posts that the norm asks for over all platforms of a town, N[t]. */

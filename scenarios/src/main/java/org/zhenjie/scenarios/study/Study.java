@@ -158,6 +158,15 @@ public record Study(
         return institutions.stream().filter(unit -> unit.id().equals(id)).findFirst();
     }
 
+    /** The name of a body that may hold duties: a town, a department, an institution, a county or the city; empty for others. */
+    public Optional<Name> holder(String id) {
+        return town(id).map(Town::name)
+                .or(() -> department(id).map(Department::name))
+                .or(() -> institution(id).map(Institution::name))
+                .or(() -> county(id).map(County::name))
+                .or(() -> Optional.of(name).filter(any -> id.equals(Pool.CITY)));
+    }
+
     /** The platform of an id. */
     public Optional<Platform> platform(String id) {
         return platforms.stream().filter(platform -> platform.id().equals(id)).findFirst();

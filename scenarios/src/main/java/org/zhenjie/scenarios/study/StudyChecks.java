@@ -52,6 +52,7 @@ final class StudyChecks {
         zoneCodes();
         headCounts();
         institutions();
+        duties();
         retirements();
         // beyond this point everything is measured on the towns: with broken ones people would hear of the same twice
         if (!problems.hasErrors()) {
@@ -165,6 +166,31 @@ final class StudyChecks {
                         people);
             }
         }
+    }
+
+    /** The shares of each duty add up to the whole, and its hours can be counted in posts. */
+    private void duties() {
+        Duties duties = study.terms().duties();
+        if (duties.hoursPerPost() == 0 && !duties.all().isEmpty()) {
+            problems.error("duty.noHours", Where.file(StudyFolder.STUDY).field("workload"));
+        }
+        duties.unbalanced()
+                .forEach((duty, sum) -> problems.error(
+                        "duty.shares",
+                        file(DataRole.DUTY_HOLDERS).value(duty.id()),
+                        duty.name().both(),
+                        sum.stripTrailingZeros().toPlainString(),
+                        duties.holdings().stream()
+                                .filter(one -> one.duty().equals(duty.id()))
+                                .map(one -> one.holder() + " "
+                                        + one.share().stripTrailingZeros().toPlainString())
+                                .toList()));
+        Records indicators = records.get(DataRole.INDICATORS);
+        config.workload()
+                .indicator()
+                .filter(name -> indicators != null && !indicators.columns().contains(name.value()))
+                .ifPresent(name ->
+                        problems.error("duty.indicator", name.where().value(name.value()), indicators.columns()));
     }
 
     /** A unit of a town is one of the town's county. */

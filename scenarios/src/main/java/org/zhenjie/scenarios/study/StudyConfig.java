@@ -28,8 +28,17 @@ record StudyConfig(
         List<TownTerms.Field> fields,
         List<TownTerms.StandIn> standIns,
         List<TownTerms.Batch> batches,
+        Workload workload,
         Policy policy,
         List<SituationMap.Further> layers) {
+
+    /**
+     * How work is counted.
+     *
+     * @param hoursPerPost a year; 0 where the file says none
+     * @param indicator of the hours of towns' other work
+     */
+    record Workload(int hoursPerPost, Optional<Located<String>> indicator) {}
 
     /**
      * How roads are travelled.

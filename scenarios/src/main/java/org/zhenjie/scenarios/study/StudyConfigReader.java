@@ -69,6 +69,7 @@ final class StudyConfigReader {
                 fields(platformIds),
                 standIns(platformIds, ids(quotaTypes, QuotaType::id)),
                 batches(),
+                workload(),
                 policy(),
                 SituationMap.further(file, problems));
         // read again, with its tables, where they are joined
@@ -314,6 +315,19 @@ final class StudyConfigReader {
             limits.add(limit);
         }
         return limits;
+    }
+
+    private StudyConfig.Workload workload() {
+        Optional<YamlMap> map = file.optionalMap("workload");
+        if (map.isEmpty()) {
+            return new StudyConfig.Workload(0, Optional.empty());
+        }
+        YamlMap workload = map.get();
+        StudyConfig.Workload read = new StudyConfig.Workload(
+                workload.whole("hours_per_post", 1, 8_784),
+                workload.optionalText("indicator").map(name -> new Located<>(name, workload.where("indicator"))));
+        workload.done();
+        return read;
     }
 
     private List<TownTerms.Batch> batches() {

@@ -270,7 +270,23 @@ final class StudyLoader {
                 read(DataRole.OUTSIDE_STAFF, rows -> terms.outside(rows, towns)),
                 read(DataRole.OUTSIDE_LIMITS, rows -> terms.outsideLimits(rows, unit)),
                 read(DataRole.RETIREMENTS, rows -> terms.retirements(rows, towns, platforms, types, pools)),
-                config.batches());
+                config.batches(),
+                duties(terms, units, platforms));
+    }
+
+    private Duties duties(TermsReader terms, Set<String> units, Known platforms) {
+        Known departments = codes(DataRole.DEPARTMENTS, "id", "ref.department");
+        Known institutions = codes(DataRole.INSTITUTIONS, "id", "ref.holder");
+        Set<String> holders = new HashSet<>(units);
+        holders.addAll(departments.codes());
+        holders.addAll(institutions.codes());
+        Known holder = new Known(holders, departments.isComplete() && institutions.isComplete(), "ref.holder");
+        Known ids = codes(DataRole.DUTIES, "id", "ref.duty");
+        return new Duties(
+                config.workload().hoursPerPost(),
+                config.workload().indicator().map(Located::value),
+                read(DataRole.DUTIES, rows -> terms.duties(rows, platforms)),
+                read(DataRole.DUTY_HOLDERS, rows -> terms.holdings(rows, ids, holder)));
     }
 
     private static List<Town> towns(
@@ -329,6 +345,7 @@ final class StudyLoader {
         for (Located<Norm> norm : config.norms()) {
             rates.addAll(norm.value().rates().keySet());
         }
+        config.workload().indicator().map(Located::value).ifPresent(rates::add);
         rates.removeAll(Set.of(Norms.PEOPLE, Norms.AREA));
         return rates;
     }

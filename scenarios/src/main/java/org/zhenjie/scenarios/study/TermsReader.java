@@ -1,5 +1,6 @@
 package org.zhenjie.scenarios.study;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zhenjie.scenarios.problem.Problems;
+import org.zhenjie.scenarios.study.Duties.Duty;
+import org.zhenjie.scenarios.study.Duties.Holding;
 import org.zhenjie.scenarios.study.Records.Row;
 import org.zhenjie.scenarios.study.TownTerms.Outside;
 import org.zhenjie.scenarios.study.TownTerms.OutsideLimit;
@@ -15,7 +18,7 @@ import org.zhenjie.scenarios.study.TownTerms.Retirement;
 import org.zhenjie.scenarios.study.TownTerms.TownPower;
 import org.zhenjie.scenarios.study.TownTerms.TownSkill;
 
-/** Reads powers, skills held in towns, staff outside establishment and retirements. */
+/** Reads powers, skills held in towns, staff outside establishment, retirements and duties. */
 final class TermsReader {
     private static final int MOST = StudyConfigReader.MOST_POSTS;
     private static final int MOST_MONEY = 1_000_000_000;
@@ -126,6 +129,41 @@ final class TermsReader {
                     pool));
         }
         return all;
+    }
+
+    List<Duty> duties(Records records, Known platforms) {
+        List<Duty> duties = new ArrayList<>();
+        if (!records.require("id", "name", "platform", "hours")) {
+            return duties;
+        }
+        Map<String, Long> seen = new HashMap<>();
+        for (Row row : records.rows()) {
+            duties.add(new Duty(
+                    records.key(row, "id", seen),
+                    records.name(row),
+                    records.reference(row, "platform", platforms),
+                    records.decimal(row, "hours", "0", "10000000000")));
+        }
+        return duties;
+    }
+
+    List<Holding> holdings(Records records, Known duties, Known holders) {
+        List<Holding> holdings = new ArrayList<>();
+        if (!records.require("duty", "holder", "share")) {
+            return holdings;
+        }
+        Map<List<String>, Long> seen = new HashMap<>();
+        for (Row row : records.rows()) {
+            String duty = records.reference(row, "duty", duties);
+            String holder = records.reference(row, "holder", holders);
+            once(records, row, seen, List.of(duty, holder));
+            BigDecimal share = records.decimal(row, "share", "0", "1");
+            if (share.stripTrailingZeros().scale() > Duties.SHARE_DIGITS) {
+                problems.error("duty.digits", records.where(row, "share"), Duties.SHARE_DIGITS);
+            }
+            holdings.add(new Holding(duty, holder, share));
+        }
+        return holdings;
     }
 
     private static Optional<Long> money(Records records, Row row, String thing) {

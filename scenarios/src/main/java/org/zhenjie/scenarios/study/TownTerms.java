@@ -19,6 +19,7 @@ import java.util.Set;
  * @param outsideLimits limits on them (H11)
  * @param retirements people who retire, by year
  * @param batches training seats by batch, the first first
+ * @param duties who holds which duties, and so has their workload
  */
 public record TownTerms(
         List<Field> fields,
@@ -29,11 +30,21 @@ public record TownTerms(
         List<Outside> outside,
         List<OutsideLimit> outsideLimits,
         List<Retirement> retirements,
-        List<Batch> batches) {
+        List<Batch> batches,
+        Duties duties) {
 
     /** No terms. */
     public static final TownTerms NONE = new TownTerms(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Duties.NONE);
 
     public TownTerms {
         fields = List.copyOf(fields);
@@ -54,17 +65,26 @@ public record TownTerms(
 
     /** The same with other powers in towns. */
     public TownTerms withTownPowers(List<TownPower> other) {
-        return new TownTerms(fields, standIns, powers, other, skills, outside, outsideLimits, retirements, batches);
+        return new TownTerms(
+                fields, standIns, powers, other, skills, outside, outsideLimits, retirements, batches, duties);
     }
 
     /** The same with other staff outside establishment. */
     public TownTerms withOutside(List<Outside> other) {
-        return new TownTerms(fields, standIns, powers, townPowers, skills, other, outsideLimits, retirements, batches);
+        return new TownTerms(
+                fields, standIns, powers, townPowers, skills, other, outsideLimits, retirements, batches, duties);
     }
 
     /** The same with other limits on staff outside establishment. */
     public TownTerms withOutsideLimits(List<OutsideLimit> other) {
-        return new TownTerms(fields, standIns, powers, townPowers, skills, outside, other, retirements, batches);
+        return new TownTerms(
+                fields, standIns, powers, townPowers, skills, outside, other, retirements, batches, duties);
+    }
+
+    /** The same with other holders of duties. */
+    public TownTerms withDuties(Duties other) {
+        return new TownTerms(
+                fields, standIns, powers, townPowers, skills, outside, outsideLimits, retirements, batches, other);
     }
 
     /** What a floor of a field is counted over. */
