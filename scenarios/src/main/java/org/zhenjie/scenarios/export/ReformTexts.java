@@ -25,6 +25,7 @@ import org.zhenjie.scenarios.reform.Reform.MovePart;
 import org.zhenjie.scenarios.reform.Reform.OpenOutside;
 import org.zhenjie.scenarios.reform.Reform.Pin;
 import org.zhenjie.scenarios.reform.Reform.SplitTown;
+import org.zhenjie.scenarios.reform.Reform.StandIn;
 import org.zhenjie.scenarios.reform.Reform.Unit;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.Decision;
@@ -92,6 +93,8 @@ public final class ReformTexts {
                             ? String.valueOf(limit.people().getAsInt())
                             : texts.get("reform.noLimit"),
                     limit.budget().map(String::valueOf).orElse(texts.get("reform.noLimit")));
+        } else if (reform instanceof StandIn line) {
+            return standIn(line);
         } else if (reform instanceof Pin pin) {
             return decision(pin.decision());
         } else if (reform instanceof Ban ban) {
@@ -139,6 +142,21 @@ public final class ReformTexts {
                 pool(reform.pool()),
                 reform.each().map(each -> texts.get("reform.each." + each)).orElse(""));
         return reform.branches() ? texts.get("reform.asBranches", whole) : whole;
+    }
+
+    private String standIn(StandIn line) {
+        String type = study.quotaTypes().stream()
+                .filter(one -> one.id().equals(line.quotaType()))
+                .findFirst()
+                .map(one -> one.name().in(locale))
+                .orElse(line.quotaType());
+        String platform = study.platform(line.platform())
+                .map(one -> one.name().in(locale))
+                .orElse(line.platform());
+        String towns = line.kind().map(kind -> texts.get("kind." + kind)).orElse(texts.get("reform.everyTown"));
+        return line.shareOfNeed()
+                .map(share -> texts.get("reform.standIn", type, platform, towns, share(share)))
+                .orElseGet(() -> texts.get("reform.standInFree", type, platform, towns));
     }
 
     private String moveDuty(MoveDuty move) {

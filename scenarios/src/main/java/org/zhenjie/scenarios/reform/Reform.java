@@ -226,6 +226,15 @@ public sealed interface Reform {
         }
     }
 
+    /**
+     * A quota type may stand in on a platform up to another share of its need (统筹使用各类编制).
+     *
+     * @param kind the kind of towns; empty = those without a line for their own kind
+     * @param shareOfNeed 0 = none; empty = no limit
+     */
+    record StandIn(Optional<TownKind> kind, String platform, String quotaType, Optional<BigDecimal> shareOfNeed)
+            implements Reform {}
+
     /** A decision is pinned (锁定). */
     record Pin(Decision decision) implements Reform {}
 

@@ -21,6 +21,7 @@ import org.zhenjie.scenarios.reform.Reform.MovePart;
 import org.zhenjie.scenarios.reform.Reform.OpenOutside;
 import org.zhenjie.scenarios.reform.Reform.Pin;
 import org.zhenjie.scenarios.reform.Reform.SplitTown;
+import org.zhenjie.scenarios.reform.Reform.StandIn;
 import org.zhenjie.scenarios.reform.RuleBrokenException.Breach;
 import org.zhenjie.scenarios.study.Norms;
 import org.zhenjie.scenarios.study.Study;
@@ -87,6 +88,8 @@ public final class Reforms {
             new TermsReforms(edit, problems, where).limit(limit);
         } else if (reform instanceof MoveDuty move) {
             new DutyReforms(edit, problems, where).move(move);
+        } else if (reform instanceof StandIn line) {
+            new TermsReforms(edit, problems, where).standIn(line);
         } else if (reform instanceof Pin pin) {
             decide(pin.decision(), where);
         } else if (reform instanceof Ban ban) {

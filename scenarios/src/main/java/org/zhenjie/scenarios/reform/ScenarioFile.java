@@ -34,6 +34,7 @@ import org.zhenjie.scenarios.reform.Reform.MovePart;
 import org.zhenjie.scenarios.reform.Reform.OpenOutside;
 import org.zhenjie.scenarios.reform.Reform.Pin;
 import org.zhenjie.scenarios.reform.Reform.SplitTown;
+import org.zhenjie.scenarios.reform.Reform.StandIn;
 import org.zhenjie.scenarios.reform.Reform.TownPart;
 import org.zhenjie.scenarios.reform.Reform.Unit;
 import org.zhenjie.scenarios.reform.Scenario.Near;
@@ -147,6 +148,13 @@ public final class ScenarioFile {
                         map.texts("to"),
                         map.optionalDecimal("share", "0", "1").map(share -> millionths(map, share)),
                         map.choice("split", MoveDuty.Split.class).orElse(MoveDuty.Split.EQUAL)));
+        readers.put(
+                "stand-in",
+                (map, drawings) -> new StandIn(
+                        map.choice("kind", TownKind.class),
+                        map.text("platform"),
+                        map.text("quota_type"),
+                        map.optionalDecimal("share_of_need", "0", "1000")));
         readers.put("pin", (map, drawings) -> new Pin(pin(map)));
         readers.put("ban", (map, drawings) -> new Ban(ban(map)));
         return readers;

@@ -14,8 +14,11 @@ import org.zhenjie.scenarios.reform.Reform.HandPowers;
 import org.zhenjie.scenarios.reform.Reform.LimitOutside;
 import org.zhenjie.scenarios.reform.Reform.MoveOutside;
 import org.zhenjie.scenarios.reform.Reform.OpenOutside;
+import org.zhenjie.scenarios.reform.Reform.StandIn;
+import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.Pool;
 import org.zhenjie.scenarios.study.Study.Town;
+import org.zhenjie.scenarios.study.TownTerms;
 import org.zhenjie.scenarios.study.TownTerms.Outside;
 import org.zhenjie.scenarios.study.TownTerms.OutsideLimit;
 import org.zhenjie.scenarios.study.TownTerms.Power;
@@ -121,6 +124,30 @@ final class TermsReforms {
                 reform.people().orElse(Integer.MAX_VALUE),
                 reform.budget().orElse(Long.MAX_VALUE)));
         edit.terms = edit.terms.withOutsideLimits(all);
+    }
+
+    /** The last word on a kind, platform and quota type counts. */
+    void standIn(StandIn reform) {
+        Study study = edit.study();
+        if (study.platform(reform.platform()).isEmpty()) {
+            problems.error(
+                    "ref.platform",
+                    where.field("platform").value(reform.platform()),
+                    study.platforms().stream().map(Study.Platform::id).toList());
+        }
+        List<String> types =
+                study.quotaTypes().stream().map(Study.QuotaType::id).toList();
+        if (!types.contains(reform.quotaType())) {
+            problems.error("ref.quotaType", where.field("quota_type").value(reform.quotaType()), types);
+        }
+        List<TownTerms.StandIn> all = new ArrayList<>(edit.terms.standIns());
+        all.removeIf(line -> line.kind().equals(reform.kind())
+                && line.platform().equals(reform.platform())
+                && line.quotaType().equals(reform.quotaType()));
+        reform.shareOfNeed()
+                .ifPresent(share ->
+                        all.add(new TownTerms.StandIn(reform.kind(), reform.platform(), reform.quotaType(), share)));
+        edit.terms = edit.terms.withStandIns(all);
     }
 
     /** What is named of a list, all of it where nothing is. */

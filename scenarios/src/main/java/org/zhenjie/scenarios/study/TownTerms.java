@@ -63,6 +63,12 @@ public record TownTerms(
         return powers.stream().filter(power -> power.id().equals(id)).findFirst();
     }
 
+    /** The same with other quota types that stand in. */
+    public TownTerms withStandIns(List<StandIn> other) {
+        return new TownTerms(
+                fields, other, powers, townPowers, skills, outside, outsideLimits, retirements, batches, duties);
+    }
+
     /** The same with other powers in towns. */
     public TownTerms withTownPowers(List<TownPower> other) {
         return new TownTerms(

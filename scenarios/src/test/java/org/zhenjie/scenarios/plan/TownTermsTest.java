@@ -128,6 +128,36 @@ class TownTermsTest {
     }
 
     @Test
+    void a_pilot_may_let_a_quota_type_stand_in_where_the_study_does_not() throws IOException {
+        config("stand_ins:\n  - {quota_type: institution, platform: governance, share_of_need: 0}\n");
+        TinyStudy.scenario(
+                study,
+                "pilot",
+                "format: 1\nname: x\nreforms:\n  - stand-in: {platform: governance, quota_type: institution}\n");
+        TinyStudy.scenario(
+                study,
+                "half",
+                "format: 1\nname: x\nreforms:\n  - stand-in: {platform: governance, quota_type: institution, share_of_need: 0.5}\n");
+        TinyStudy.scenario(
+                study, "none", "format: 1\nname: x\nreforms:\n  - stand-in: {platform: roads, quota_type: x}\n");
+
+        assertThat(onGovernance(plan("baseline"))).isZero();
+        assertThat(onGovernance(plan("pilot"))).isPositive();
+        assertThat(plan("half").problem().townRules().standIns()).hasSize(6).allMatch(line -> line.most() > 0);
+        assertThat(catchThrowableOfType(InputException.class, () -> plan("none"))
+                        .problems())
+                .hasSize(2);
+    }
+
+    /** Posts of the city's institution pool that go to governance. */
+    private static int onGovernance(PlannedScenario planned) {
+        return planned.plan().grants().stream()
+                .filter(grant -> grant.pool().equals("city-institution") && grant.platform() == 0)
+                .mapToInt(grant -> grant.posts())
+                .sum();
+    }
+
+    @Test
     void outside_staff_beyond_its_limits_is_told_by_the_rule_and_goes_where_a_scenario_opens_it() throws IOException {
         data("outside_staff", "town,people,unit_cost\nA1,30,60000\nA2,10,50000\n");
         data("outside_limits", "unit,people,budget\nA,35,1700000\nA1,,\n");
