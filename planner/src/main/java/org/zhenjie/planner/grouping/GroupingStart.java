@@ -1,6 +1,7 @@
 package org.zhenjie.planner.grouping;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -24,6 +25,9 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
     private static final long BOUND_PAIRS = 200_000_000;
     /** The search is run so many times over from other starts, so that a plan is there early and a bad start is left behind. */
     private static final int RUNS = 3;
+
+    /** Progress at which a run takes up that begins with a known plan: as cold as one that is so far. */
+    private static final double KNOWN = 0.5;
 
     private final GroupingProblem problem;
     private final SolveOptions options;
@@ -50,10 +54,13 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
         double begin = pace.share();
         double length = (1 - begin) / RUNS;
         for (int run = 0; run < RUNS && !met && (run == 0 || !pace.isOver()); run++) {
-            Regrouping search = new Regrouping(problem, options.seed() * RUNS + run);
+            boolean anew = account == null || account.isFeasible() && run < RUNS - 1;
+            Regrouping search =
+                    new Regrouping(problem, options.seed() * RUNS + run, anew ? Optional.empty() : Optional.of(best));
             double from = begin + run * length;
             while (!pace.isOver() && (run == RUNS - 1 || pace.share() < from + length)) {
-                search.sweep(Math.max(0, Math.min(1, (pace.share() - from) / length)));
+                double share = Math.max(0, Math.min(1, (pace.share() - from) / length));
+                search.sweep(anew ? share : KNOWN + (1 - KNOWN) * share);
                 pace.took(1);
             }
             Account found = search.best().account(problem);

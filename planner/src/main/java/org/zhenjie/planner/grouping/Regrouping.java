@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,20 @@ final class Regrouping {
     private static final double DEAREST = 1e4;
     private static final int LONGEST_CHAIN = 3;
     private static final int MOST_PAIRS_AT_ONCE = 1_000;
+    /** Work of a single move, as the recutting counts it: so both take about as long. */
+    private static final int WORK_OF_MOVE = 100;
+    /** Units that are cut anew at once, where two groups are not more. */
+    private static final int MOST_RECUT = 150;
+
+    private static final double MOST_RELUCTANCE = 30;
+    /** Progress from which on groups are cut anew: before, the heat would undo it. */
+    private static final double COLD = 0.6;
+
+    private static final double HELP = 1.5;
+    private static final double DOUBT = 1.1;
+
+    private static final long MOST_TREE_WORK = 50_000_000;
+    private static final int DRAWS_OF_GROUPS = 100;
     /** Orders in which the groups of pinned units try to join them, where one is in the way of another. */
     private static final int MOST_TRIES = 50;
 
@@ -35,6 +50,13 @@ final class Regrouping {
     private final int[] mark;
     private final int[] queue;
     private final Outlines outlines;
+    private final Recutting recutting;
+    /** What single moves have taken so far, in the unit of the recutting's work. */
+    private long swept;
+
+    /** By what recuttings have rather less time than single moves; more where they do not help. */
+    private double reluctance = MOST_RELUCTANCE;
+
     private int marks;
     /** Sum of load times distance to the centres. */
     private long total;
@@ -53,7 +75,13 @@ final class Regrouping {
     private long bestCost;
     private long bestOutside = Long.MAX_VALUE;
 
-    Regrouping(GroupingProblem problem, long seed) {
+    /**
+     * Begins.
+     *
+     * @param known the plan to begin with; one that leaves load outside the limits gives way to trees that are cut with less. Without
+     *     one, groups are grown
+     */
+    Regrouping(GroupingProblem problem, long seed, Optional<GroupingPlan> known) {
         this.problem = problem;
         size = problem.size();
         random = new SplittableRandom(seed);
@@ -65,7 +93,13 @@ final class Regrouping {
         mark = new int[size];
         queue = new int[size];
         outlines = new Outlines(problem);
-        grow();
+        recutting = new Recutting(problem, random);
+        int[] seeds = grow();
+        if (known.isPresent()) {
+            begin(cutTrees(
+                    seeds,
+                    known.get().groups().stream().mapToInt(Integer::intValue).toArray()));
+        }
         outlines.begin(group);
         recentre();
         note();
@@ -82,8 +116,10 @@ final class Regrouping {
     /**
      * Pinned units are joined by shortest ways. Each part of the map gets further seeds by its load, far from each other; then the
      * lightest group always takes its nearest neighbour.
+     *
+     * @return how many groups each part has
      */
-    private void grow() {
+    private int[] grow() {
         List<List<Integer>> parts = problem.parts();
         int[] pinned = problem.pinsOf(IntStream.range(0, size).boxed().toList());
         for (int tries = 0; !joinPinned(pinned) && tries < MOST_TRIES; tries++) {
@@ -104,6 +140,57 @@ final class Regrouping {
         while (takeOne()) {
             // until every unit is in a group
         }
+        return seeds;
+    }
+
+    /** Cuts random spanning trees until groups lie within the limits; the best of these plans and the known one. */
+    private int[] cutTrees(int[] seeds, int[] known) {
+        FirstCut cutting = new FirstCut(problem, random);
+        List<List<Integer>> parts = problem.parts();
+        int[] best = known;
+        while (outsideOf(best) > 0 && cutting.work() < MOST_TREE_WORK) {
+            int[] cut = cutTree(cutting, parts, seeds);
+            if (outsideOf(cut) < outsideOf(best)) {
+                best = cut;
+            }
+        }
+        return best;
+    }
+
+    /** Cuts one tree in each part; the plan as it is where one cannot be cut. */
+    private int[] cutTree(FirstCut cutting, List<List<Integer>> parts, int[] seeds) {
+        int[] cut = group.clone();
+        int next = problem.pinsOf(IntStream.range(0, size).boxed().toList()).length;
+        for (int part = 0; part < seeds.length; part++) {
+            int[] pins = problem.pinsOf(parts.get(part));
+            int free = next;
+            int[] numbers = IntStream.range(0, seeds[part])
+                    .map(i -> i < pins.length ? pins[i] : free + i - pins.length)
+                    .toArray();
+            next += seeds[part] - pins.length;
+            int[] units = parts.get(part).stream().mapToInt(Integer::intValue).toArray();
+            int[] found = cutting.cut(units, numbers, pins);
+            for (int i = 0; i < found.length; i++) {
+                cut[units[i]] = found[i];
+            }
+        }
+        return cut;
+    }
+
+    private void begin(int[] groupOf) {
+        Arrays.fill(members, 0);
+        Arrays.fill(load, 0);
+        for (int unit = 0; unit < size; unit++) {
+            enter(unit, groupOf[unit]);
+        }
+    }
+
+    private long outsideOf(int[] groupOf) {
+        long[] loads = new long[load.length];
+        for (int unit = 0; unit < size; unit++) {
+            loads[groupOf[unit]] += problem.loads()[unit];
+        }
+        return Arrays.stream(loads).map(problem::outside).sum();
     }
 
     /** How many groups each part of the map gets; fewer in all than asked for where ways between pinned units leave no unit for one. */
@@ -285,11 +372,70 @@ final class Regrouping {
         }
         recentre();
         note();
+        if (progress > COLD && members.length > 1) {
+            swept += (long) (size * WORK_OF_MOVE / (outside > 0 ? 1 : reluctance));
+            while (recutting.work() < swept) {
+                recut();
+            }
+        }
         outsidePrice *= outside > 0 ? DEARER : 1 / DEARER;
         // a price that has not helped for so long keeps the search where it is
         if (outsidePrice < outsidePriceAtFirst || outsidePrice > DEAREST * outsidePriceAtFirst) {
             outsidePrice = outsidePriceAtFirst;
         }
+    }
+
+    /** Cuts some groups anew that touch; keeps that where it is better. */
+    private void recut() {
+        int[] region = region(2 + random.nextInt(Recutting.MOST_GROUPS - 1));
+        int[] old = IntStream.of(region).map(unit -> group[unit]).toArray();
+        double before = price();
+        int[] cut = recutting.cut(region, group, centre, outsidePrice);
+        moveAll(region, cut);
+        boolean helps = price() < before;
+        reluctance = Math.max(1, Math.min(MOST_RELUCTANCE, reluctance * (helps ? 1 / HELP : DOUBT)));
+        if (price() > before) {
+            moveAll(region, old);
+        } else {
+            note();
+        }
+    }
+
+    private void moveAll(int[] units, int[] to) {
+        for (int i = 0; i < units.length; i++) {
+            if (group[units[i]] != to[i]) {
+                move(units[i], to[i]);
+            }
+        }
+        recentre();
+    }
+
+    /** The units of some groups that touch; one of those outside the limits is among them where there are any. */
+    private int[] region(int groups) {
+        boolean[] inside = new boolean[load.length];
+        int first = group[random.nextInt(size)];
+        int[] wrong =
+                IntStream.range(0, load.length).filter(of -> outside(of) > 0).toArray();
+        if (wrong.length > 0) {
+            first = wrong[random.nextInt(wrong.length)];
+        }
+        inside[first] = true;
+        int[] units = units(inside);
+        int count = 1;
+        for (int draws = 0; count < groups && draws < DRAWS_OF_GROUPS; draws++) {
+            int[] near = problem.neighbours()[units[random.nextInt(units.length)]];
+            int next = near.length == 0 ? first : group[near[random.nextInt(near.length)]];
+            if (!inside[next] && units.length + members[next] <= Math.max(MOST_RECUT, 2 * size / load.length)) {
+                inside[next] = true;
+                count++;
+                units = units(inside);
+            }
+        }
+        return units;
+    }
+
+    private int[] units(boolean[] inside) {
+        return IntStream.range(0, size).filter(unit -> inside[group[unit]]).toArray();
     }
 
     private void propose(double temperature) {
