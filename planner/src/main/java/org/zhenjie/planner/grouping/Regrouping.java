@@ -1,17 +1,14 @@
 package org.zhenjie.planner.grouping;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Groups grown from seeds, and simulated annealing on them: units at a border change over to the group beyond it, alone or in a chain of
- * up to three groups. No group is ever torn apart and no pinned unit moves; load outside the limits is allowed on the way and costs ever more.
+ * Simulated annealing of groups: units at a border change over to the group beyond it, alone or in a chain of up to three groups; once it
+ * is cold, some groups at a time are also cut anew. No group is ever torn apart and no pinned unit moves; load outside the limits is
+ * allowed on the way and costs ever more.
  */
 final class Regrouping {
     /** Temperature at the start, as a share of what a unit costs in the mean; a small case has higher walls between its plans. */
@@ -23,7 +20,7 @@ final class Regrouping {
     private static final double DEAREST = 1e4;
     private static final int LONGEST_CHAIN = 3;
     private static final int MOST_PAIRS_AT_ONCE = 1_000;
-    /** Work of a single move, as the recutting counts it: so both take about as long. */
+    /** Work of a single move as the recutting counts it, new centres apart. */
     private static final int WORK_OF_MOVE = 100;
     /** Units that are cut anew at once, where two groups are not more. */
     private static final int MOST_RECUT = 150;
@@ -35,10 +32,7 @@ final class Regrouping {
     private static final double HELP = 1.5;
     private static final double DOUBT = 1.1;
 
-    private static final long MOST_TREE_WORK = 50_000_000;
     private static final int DRAWS_OF_GROUPS = 100;
-    /** Orders in which the groups of pinned units try to join them, where one is in the way of another. */
-    private static final int MOST_TRIES = 50;
 
     private final GroupingProblem problem;
     private final int size;
@@ -68,6 +62,10 @@ final class Regrouping {
     /** Whether a change is judged by the centres after it: in small cases, where a change of few units moves a centre far. */
     private final boolean centresAtOnce;
 
+    private final int workOfMove;
+    /** Groups are cut anew where all of them begin in one piece: pins that cannot be joined leave some torn. */
+    private final boolean mayRecut;
+
     private final int[] chain = new int[LONGEST_CHAIN];
     private final int[] chainFrom = new int[LONGEST_CHAIN];
 
@@ -90,17 +88,22 @@ final class Regrouping {
         load = new long[problem.groups()];
         centre = new int[problem.groups()];
         centresAtOnce = size * size / problem.groups() <= MOST_PAIRS_AT_ONCE;
+        workOfMove = WORK_OF_MOVE + (centresAtOnce ? size * size / problem.groups() : 0);
         mark = new int[size];
         queue = new int[size];
         outlines = new Outlines(problem);
         recutting = new Recutting(problem, random);
-        int[] seeds = grow();
-        if (known.isPresent()) {
-            begin(cutTrees(
-                    seeds,
-                    known.get().groups().stream().mapToInt(Integer::intValue).toArray()));
-        }
+        Growing growing = new Growing(problem, random);
+        begin(known.map(plan -> growing.bettered(
+                        plan.groups().stream().mapToInt(Integer::intValue).toArray()))
+                .orElseGet(growing::groups));
         outlines.begin(group);
+        mayRecut = members.length > 1
+                && IntStream.range(0, members.length)
+                        .mapToObj(of -> IntStream.range(0, size)
+                                .filter(unit -> group[unit] == of)
+                                .toArray())
+                        .allMatch(units -> GroupingPlan.pieces(problem, units) == 1);
         recentre();
         note();
         outsidePriceAtFirst = Math.max(1e-9, (double) cost() / Math.max(1, problem.totalLoad()));
@@ -113,249 +116,10 @@ final class Regrouping {
         return new GroupingPlan(Arrays.stream(best).boxed().toList());
     }
 
-    /**
-     * Pinned units are joined by shortest ways. Each part of the map gets further seeds by its load, far from each other; then the
-     * lightest group always takes its nearest neighbour.
-     *
-     * @return how many groups each part has
-     */
-    private int[] grow() {
-        List<List<Integer>> parts = problem.parts();
-        int[] pinned = problem.pinsOf(IntStream.range(0, size).boxed().toList());
-        for (int tries = 0; !joinPinned(pinned) && tries < MOST_TRIES; tries++) {
-            shuffle(pinned);
-        }
-        int[] seeds = seeds(parts);
-        int next = pinned.length;
-        for (int part = 0; part < seeds.length; part++) {
-            List<Integer> taken = new ArrayList<>(
-                    parts.get(part).stream().filter(problem::isPinned).toList());
-            for (int i = problem.pinsOf(parts.get(part)).length; i < seeds[part]; i++) {
-                int seed = seed(parts.get(part), taken);
-                taken.add(seed);
-                centre[next] = seed;
-                enter(seed, next++);
-            }
-        }
-        while (takeOne()) {
-            // until every unit is in a group
-        }
-        return seeds;
-    }
-
-    /** Cuts random spanning trees until groups lie within the limits; the best of these plans and the known one. */
-    private int[] cutTrees(int[] seeds, int[] known) {
-        FirstCut cutting = new FirstCut(problem, random);
-        List<List<Integer>> parts = problem.parts();
-        int[] best = known;
-        while (outsideOf(best) > 0 && cutting.work() < MOST_TREE_WORK) {
-            int[] cut = cutTree(cutting, parts, seeds);
-            if (outsideOf(cut) < outsideOf(best)) {
-                best = cut;
-            }
-        }
-        return best;
-    }
-
-    /** Cuts one tree in each part; the plan as it is where one cannot be cut. */
-    private int[] cutTree(FirstCut cutting, List<List<Integer>> parts, int[] seeds) {
-        int[] cut = group.clone();
-        int next = problem.pinsOf(IntStream.range(0, size).boxed().toList()).length;
-        for (int part = 0; part < seeds.length; part++) {
-            int[] pins = problem.pinsOf(parts.get(part));
-            int free = next;
-            int[] numbers = IntStream.range(0, seeds[part])
-                    .map(i -> i < pins.length ? pins[i] : free + i - pins.length)
-                    .toArray();
-            next += seeds[part] - pins.length;
-            int[] units = parts.get(part).stream().mapToInt(Integer::intValue).toArray();
-            int[] found = cutting.cut(units, numbers, pins);
-            for (int i = 0; i < found.length; i++) {
-                cut[units[i]] = found[i];
-            }
-        }
-        return cut;
-    }
-
     private void begin(int[] groupOf) {
-        Arrays.fill(members, 0);
-        Arrays.fill(load, 0);
         for (int unit = 0; unit < size; unit++) {
             enter(unit, groupOf[unit]);
         }
-    }
-
-    private long outsideOf(int[] groupOf) {
-        long[] loads = new long[load.length];
-        for (int unit = 0; unit < size; unit++) {
-            loads[groupOf[unit]] += problem.loads()[unit];
-        }
-        return Arrays.stream(loads).map(problem::outside).sum();
-    }
-
-    /** How many groups each part of the map gets; fewer in all than asked for where ways between pinned units leave no unit for one. */
-    private int[] seeds(List<List<Integer>> parts) {
-        int[] seeds = new int[parts.size()];
-        int[] most = new int[parts.size()];
-        int left = problem.groups();
-        for (int part = 0; part < seeds.length; part++) {
-            int here = problem.pinsOf(parts.get(part)).length;
-            seeds[part] = Math.max(1, here);
-            left -= seeds[part];
-            most[part] = here
-                    + (int) parts.get(part).stream()
-                            .filter(unit -> group[unit] < 0)
-                            .count();
-        }
-        for (; left > 0; left--) {
-            int heaviest = -1;
-            for (int part = 0; part < seeds.length; part++) {
-                boolean open = seeds[part] < most[part];
-                if (open && (heaviest < 0 || share(parts, seeds, part) > share(parts, seeds, heaviest))) {
-                    heaviest = part;
-                }
-            }
-            if (heaviest < 0) {
-                break;
-            }
-            seeds[heaviest]++;
-        }
-        return seeds;
-    }
-
-    /** Begins anew with the pinned units, one group after the other in this order; whether each group came to be in one piece. */
-    private boolean joinPinned(int[] order) {
-        Arrays.fill(group, -1);
-        Arrays.fill(members, 0);
-        Arrays.fill(load, 0);
-        for (int of : order) {
-            for (int unit : problem.pinnedTo(of)) {
-                enter(unit, of);
-            }
-        }
-        boolean whole = true;
-        for (int of : order) {
-            whole &= join(of);
-            centre[of] = GroupingPlan.centre(problem, members(of));
-        }
-        return whole;
-    }
-
-    private int[] members(int of) {
-        return IntStream.range(0, size).filter(unit -> group[unit] == of).toArray();
-    }
-
-    /** Joins the pieces of a group by ways over units that are in none. */
-    private boolean join(int of) {
-        while (GroupingPlan.pieces(problem, members(of)) > 1) {
-            if (!joinOne(of)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Adds the shortest way from the piece of a group's first unit to another piece. */
-    private boolean joinOne(int of) {
-        int[] from = new int[size];
-        Arrays.fill(from, -1);
-        Deque<Integer> open = new ArrayDeque<>();
-        Deque<Integer> own = new ArrayDeque<>();
-        own.add(members(of)[0]);
-        from[own.peek()] = own.peek();
-        while (!own.isEmpty()) {
-            int unit = own.remove();
-            open.add(unit);
-            for (int next : problem.neighbours()[unit]) {
-                if (group[next] == of && from[next] < 0) {
-                    from[next] = next;
-                    own.add(next);
-                }
-            }
-        }
-        while (!open.isEmpty()) {
-            int unit = open.remove();
-            for (int next : problem.neighbours()[unit]) {
-                if (from[next] < 0 && group[next] == of) {
-                    for (int way = unit; group[way] != of; way = from[way]) {
-                        enter(way, of);
-                    }
-                    return true;
-                }
-                if (from[next] < 0 && group[next] < 0) {
-                    from[next] = unit;
-                    open.add(next);
-                }
-            }
-        }
-        return false;
-    }
-
-    private void shuffle(int[] order) {
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int kept = order[i];
-            order[i] = order[other];
-            order[other] = kept;
-        }
-    }
-
-    private double share(List<List<Integer>> parts, int[] seeds, int part) {
-        long sum = parts.get(part).stream()
-                .mapToLong(unit -> problem.loads()[unit])
-                .sum();
-        return (double) sum / seeds[part];
-    }
-
-    /** Of some units drawn the one that is farthest from all seeds (k-means++ of Arthur and Vassilvitskii, greedy). */
-    private int seed(List<Integer> part, List<Integer> taken) {
-        int best = -1;
-        long farthest = -1;
-        for (int drawn = 0; drawn < 5 || best < 0; drawn++) {
-            int unit = part.get(random.nextInt(part.size()));
-            long near = taken.stream()
-                    .mapToLong(seed -> problem.distances()[seed][unit])
-                    .min()
-                    .orElse(0);
-            if (group[unit] < 0 && near > farthest) {
-                farthest = near;
-                best = unit;
-            }
-        }
-        return best;
-    }
-
-    private boolean takeOne() {
-        int[] lightest = IntStream.range(0, load.length)
-                .boxed()
-                .sorted((one, other) -> Long.compare(load[one], load[other]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int to : lightest) {
-            int best = -1;
-            for (int unit = 0; unit < size; unit++) {
-                if (group[unit] < 0
-                        && touches(unit, to)
-                        && (best < 0
-                                || problem.distances()[unit][centre[to]] < problem.distances()[best][centre[to]])) {
-                    best = unit;
-                }
-            }
-            if (best >= 0) {
-                enter(best, to);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean touches(int unit, int to) {
-        for (int next : problem.neighbours()[unit]) {
-            if (group[next] == to) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void enter(int unit, int to) {
@@ -372,8 +136,8 @@ final class Regrouping {
         }
         recentre();
         note();
-        if (progress > COLD && members.length > 1) {
-            swept += (long) (size * WORK_OF_MOVE / (outside > 0 ? 1 : reluctance));
+        if (progress > COLD && mayRecut) {
+            swept += (long) (size * workOfMove / (outside > 0 ? 1 : reluctance));
             while (recutting.work() < swept) {
                 recut();
             }

@@ -21,6 +21,9 @@ abstract class TreeCut {
     /** Classes of load that lie within the limits. */
     private static final int CLASSES_WITHIN = 6;
 
+    /** Work of a cut beside its pairs of states. */
+    private static final int OVERHEAD = 10_000;
+
     final GroupingProblem problem;
     final SplittableRandom random;
     /** The units that are cut. */
@@ -104,7 +107,7 @@ abstract class TreeCut {
     /** Takes the units that are cut, in one piece. */
     final void begin(int[] region) {
         units = region;
-        work += region.length;
+        work += OVERHEAD;
         for (int i = 0; i < units.length; i++) {
             at[units[i]] = i;
         }

@@ -113,4 +113,69 @@ class GroupCommandTest {
     void more_groups_than_units_are_a_wrong_call() {
         assertThat(group(5).code()).isEqualTo(2);
     }
+
+    private Cli compact(String weight) {
+        return Cli.call(
+                "group",
+                "--adjacency",
+                folder.resolve("a.csv"),
+                "--units",
+                folder.resolve("u.csv"),
+                "--groups",
+                2,
+                "--compactness",
+                weight,
+                "--steps",
+                100,
+                "--out",
+                folder.resolve("out.csv"));
+    }
+
+    /** Four squares of side 2: in rows of two, in pairs nearer from left to right. */
+    private void squares(String area, String border) throws IOException {
+        write(
+                "u.csv",
+                ("id,load,x,y,area,perimeter\na,1,0,0,%1$s,8\nb,1,2,0,%1$s,8\nc,1,0,3,%1$s,8\nd,1,2,3,%1$s,8\n")
+                        .formatted(area));
+        write("a.csv", "from,to,border\na,b,2\nc,d,2\na,c,%1$s\nc,a,%1$s\nb,d,2\n".formatted(border));
+    }
+
+    @Test
+    void outlines_are_weighed_against_what_a_disc_costs() throws IOException {
+        squares("4", "2");
+        Cli run = compact("1");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        // two groups of two squares: 2 + 2 for distances; a disc of area 8 and load 2 costs 2 * 2/3 * sqrt(8 / pi)
+        double ratio = 4 * Math.PI * 8 / (12 * 12);
+        double outlines = 2 * (1 - ratio) * 4 / 3 * Math.sqrt(8 / Math.PI);
+        assertThat(run.out())
+                .containsPattern("objective .*: " + String.valueOf(4 + outlines).substring(0, 4));
+        assertThat(run.out()).contains("mean compactness of the groups (1 = a disc): 0.698");
+    }
+
+    @Test
+    void borders_longer_than_an_outline_and_areas_too_large_for_it_are_told() throws IOException {
+        squares("4", "7");
+        assertThat(compact("1").err()).contains("u.csv", "perimeter", "more than its perimeter");
+
+        squares("400", "2");
+        assertThat(compact("1").err()).contains("No outline of this length encloses");
+    }
+
+    @Test
+    void a_pair_with_two_borders_is_told() throws IOException {
+        squares("4", "2");
+        write("a.csv", "from,to,border\na,b,2\nb,a,3\n");
+
+        assertThat(compact("1").err()).contains("a.csv", "row 3", "different borders");
+    }
+
+    @Test
+    void compactness_needs_outlines_in_the_tables() {
+        Cli run = compact("0.5");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("area", "perimeter");
+    }
 }

@@ -97,13 +97,28 @@ class GroupingRulesTest {
                 .penalizesBy(0);
     }
 
+    @Test
+    void what_a_group_lacks_of_a_disc_is_charged() {
+        GroupingProblem outlined = Lattices.withOutlines(ROW, 1_000);
+        // two squares of two: 4 pi 2 / 6² each
+        VERIFIER.verifyThat(GroupingRules::compactness)
+                .givenSolution(GroupingSolution.of(outlined, new GroupingPlan(List.of(0, 0, 1, 1))))
+                .penalizesBy(2 * Math.round(1_000 * (1 - 8 * Math.PI / 36)));
+    }
+
+    @Test
+    void outlines_that_do_not_count_cost_nothing() {
+        assertCharged(GroupingRules::compactness, 0, 0, 0, 1, 1);
+    }
+
     @Property(tries = 200)
     void together_they_are_what_plain_accounting_finds(@ForAll int seed) {
         Random random = new Random(seed);
         int groups = 1 + random.nextInt(4);
         GroupingProblem free = Lattices.drawn(seed, 1 + random.nextInt(3), 4, groups);
-        GroupingProblem problem =
+        GroupingProblem pinned =
                 Lattices.pinned(free, random.ints(free.size(), -1, groups).toArray());
+        GroupingProblem problem = random.nextBoolean() ? pinned : Lattices.withOutlines(pinned, 5_000);
         GroupingPlan plan =
                 new GroupingPlan(random.ints(problem.size(), 0, groups).boxed().toList());
         GroupingPlan.Account account = plan.account(problem);

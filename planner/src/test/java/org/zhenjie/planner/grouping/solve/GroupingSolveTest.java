@@ -155,4 +155,36 @@ class GroupingSolveTest {
         assertThat(solved.feasible()).isFalse();
         assertThat(solved.impossible()).isTrue();
     }
+
+    @Property(tries = 5)
+    void outlines_count_so_that_a_small_case_is_solved_to_the_least_cost_of_all_its_ways(
+            @ForAll @IntRange(max = 100_000) int seed) {
+        GroupingProblem problem = Lattices.withOutlines(Lattices.drawn(seed, 3, 3, 3), 60_000);
+        long least = leastOfAll(problem);
+
+        Solved<GroupingPlan> solved = solve(problem, 3_000);
+
+        assertThat(solved.feasible()).isEqualTo(least < Long.MAX_VALUE);
+        if (solved.feasible()) {
+            assertThat(solved.cost()).isEqualTo(least);
+            assertThat(solved.bound()).isLessThanOrEqualTo(least);
+        }
+    }
+
+    @Test
+    void a_long_row_with_one_way_to_cut_it_is_cut_so() {
+        GroupingProblem problem = Lattices.row(20, 12, 0.0);
+
+        Solved<GroupingPlan> solved = solve(problem, 200);
+
+        assertThat(solved.feasible()).isTrue();
+        assertThat(solved.plan().accounts(problem)).allMatch(group -> group.load() == 120);
+    }
+
+    @Property(tries = 3)
+    void a_row_with_pins_is_cut_within_one_per_cent(@ForAll @IntRange(max = 100_000) int seed) {
+        GroupingProblem problem = Lattices.row(12, 15, 0.01).withPins(Lattices.firstUnitsPinned(seed, 180, 15));
+
+        assertThat(solve(problem, 600).feasible()).isTrue();
+    }
 }
