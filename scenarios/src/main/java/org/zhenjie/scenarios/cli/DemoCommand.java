@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         StudyFolder folder = Plans.open(call, dir);
         List<PlannedScenario> planned = solve(folder);
-        GroupPlans groups = new GroupPlans(call, folder, limits);
+        GroupPlans groups = GroupPlans.besidePlans(call, folder);
         List<PlanReport> reports = planned.stream()
                 .map(one -> PlanReport.of(one, Optional.of(planned.get(0)))
                         .with(groups.current(one.scenario(), one.study())))

@@ -56,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
         Scenario chosen = plans.scenario(choice.scenario());
         PlannedScenario planned = plans.current(chosen);
         PlanReport report = PlanReport.of(planned, baseline(folder))
-                .with(new GroupPlans(call, folder, limits).current(chosen, planned.study()));
+                .with(GroupPlans.besidePlans(call, folder).current(chosen, planned.study()));
         call.cancellation().check();
         call.report(PlanExport.write(report, to, mapped, call.locale()));
         call.print(call.texts().get("file.written", to));

@@ -23,18 +23,19 @@ final class GroupPlans {
     private final StudyFolder folder;
     private final SolveOptions options;
 
-    GroupPlans(Call call, StudyFolder folder, SearchLimits limits) {
+    GroupPlans(Call call, StudyFolder folder, SolveOptions options) {
         this.call = call;
         this.folder = folder;
-        this.options = limits.options(GroupPlanning.STEPS);
+        this.options = options;
+    }
+
+    /** Groups beside plans: the limits of a call are those of its plans, so these are found within the usual steps. */
+    static GroupPlans besidePlans(Call call, StudyFolder folder) {
+        return new GroupPlans(call, folder, GroupPlanning.USUAL);
     }
 
     /** One task with its groups, and the figures of the search. */
     record Found(TownGroups groups, TableSolve solve, Solved<GroupingPlan> solved) {}
-
-    SolveOptions options() {
-        return options;
-    }
 
     /** The groups that fit a scenario: those in the folder, or new ones that are then kept there; none where it asks for none. */
     List<TownGroups> current(Scenario scenario, Study study) {

@@ -8,7 +8,9 @@ import java.util.concurrent.Callable;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
+import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.scenarios.group.TownGroups;
+import org.zhenjie.scenarios.plan.GroupPlanning;
 import org.zhenjie.scenarios.reform.Reforms;
 import org.zhenjie.scenarios.reform.Scenario;
 import org.zhenjie.scenarios.reform.ScenarioFile;
@@ -49,10 +51,10 @@ final class GroupsCommand implements Callable<Integer> {
             throw new InputException(Problem.error(
                     CliTexts.BUNDLE, "groups.none", Where.nowhere().value(scenario.name())));
         }
-        GroupPlans plans = new GroupPlans(call, folder, limits);
-        List<GroupPlans.Found> found = plans.solve(scenario);
+        SolveOptions options = limits.options(GroupPlanning.STEPS);
+        List<GroupPlans.Found> found = new GroupPlans(call, folder, options).solve(scenario);
         Study study = Reforms.apply(scenario, folder.study()).study();
-        found.forEach(one -> print(study, one, plans.options().seed()));
+        found.forEach(one -> print(study, one, options.seed()));
         if (out != null) {
             write(found.stream().map(GroupPlans.Found::groups).toList());
         }

@@ -2,6 +2,8 @@ package org.zhenjie.scenarios.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.planner.allocation.SolveOptions;
@@ -21,6 +23,9 @@ import org.zhenjie.scenarios.study.Study;
 public final class GroupPlanning {
     /** Steps where nobody gives a limit. */
     public static final long STEPS = 2_000;
+
+    /** Limits where groups are found beside a plan: always the same groups for the same towns and task. */
+    public static final SolveOptions USUAL = new SolveOptions(0, OptionalLong.of(STEPS), Optional.empty());
 
     private GroupPlanning() {}
 

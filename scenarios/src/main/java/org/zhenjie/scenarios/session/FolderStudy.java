@@ -264,8 +264,7 @@ final class FolderStudy implements Studies.OpenStudy {
             GroupPlanning.requirePossible(groupings);
             List<TownGroups> found = new ArrayList<>();
             for (TownGrouping grouping : groupings) {
-                StagedSolve<GroupingPlan, ?> search = GroupPlanning.search(
-                        grouping, new SolveOptions(SEED, OptionalLong.of(GroupPlanning.STEPS), Optional.of(most)));
+                StagedSolve<GroupingPlan, ?> search = GroupPlanning.search(grouping, GroupPlanning.USUAL);
                 if (!begin(search::cancel)) {
                     return;
                 }
