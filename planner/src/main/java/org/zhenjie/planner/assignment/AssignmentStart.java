@@ -20,8 +20,6 @@ import org.zhenjie.planner.search.StagedSolve;
  */
 public final class AssignmentStart implements StagedSolve.Start<AssignmentPlan> {
     private static final int SEARCHES = 2;
-    /** Groups of workers that each search takes in one step. */
-    private static final int GROUPS = 10;
     /** Steps between two looks at the limits. */
     private static final int CHUNK = 20;
     /** Share of the time that the bound may take. */
@@ -47,15 +45,16 @@ public final class AssignmentStart implements StagedSolve.Start<AssignmentPlan> 
     public Solved<AssignmentPlan> run(BiConsumer<Long, Long> progress) {
         AssignmentBound bound = AssignmentBound.of(problem, () -> pace.isBeyond(BOUND_SHARE));
         boolean impossible = bound.value() > problem.dearest();
-        List<Reshuffling> searches = List.of(
-                new Reshuffling(problem, bound, options.seed()), new Reshuffling(problem, bound, ~options.seed()));
+        List<AssignmentSearch> searches = List.of(
+                new AssignmentSearch(problem, bound, options.seed()),
+                new AssignmentSearch(problem, bound, ~options.seed()));
         ExecutorService threads = Executors.newFixedThreadPool(SEARCHES);
         try {
             boolean met = impossible || best(searches).account(problem).meets(bound.value());
             while (!met && !pace.isOver()) {
                 int steps = (int) pace.left(CHUNK);
                 double share = pace.share();
-                runAll(threads, searches, steps * GROUPS, share);
+                runAll(threads, searches, steps, share);
                 pace.took(steps);
                 Account account = best(searches).account(problem);
                 met = account.meets(bound.value());
@@ -76,14 +75,14 @@ public final class AssignmentStart implements StagedSolve.Start<AssignmentPlan> 
         }
     }
 
-    private AssignmentPlan best(List<Reshuffling> searches) {
+    private AssignmentPlan best(List<AssignmentSearch> searches) {
         return searches.get(0).best().orBetter(searches.get(1).best(), problem);
     }
 
-    private static void runAll(ExecutorService threads, List<Reshuffling> searches, int groups, double share) {
+    private static void runAll(ExecutorService threads, List<AssignmentSearch> searches, int steps, double share) {
         try {
             List<Future<?>> running = searches.stream()
-                    .<Future<?>>map(search -> threads.submit(() -> search.run(groups, share)))
+                    .<Future<?>>map(search -> threads.submit(() -> search.run(steps, share)))
                     .toList();
             for (Future<?> one : running) {
                 one.get();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -24,6 +25,7 @@ import org.zhenjie.planner.exact.ExactAnswer.Outcome;
 import org.zhenjie.planner.exact.ExactSolver;
 import org.zhenjie.planner.exact.IntegerProgram;
 import org.zhenjie.planner.exact.IntegerProgram.Term;
+import org.zhenjie.planner.sample.AssignmentDraw;
 import org.zhenjie.planner.search.Solved;
 import org.zhenjie.planner.search.Solved.StoppedBy;
 import org.zhenjie.planner.search.StagedSolve;
@@ -96,6 +98,46 @@ class AssignmentSolveTest {
             assertThat(solved.cost()).isEqualTo(exact.value().orElseThrow());
             assertThat(solved.bound()).isLessThanOrEqualTo(exact.value().orElseThrow());
         }
+    }
+
+    /** Tasks that were dealt out first, so that the capacities just hold them; pairs, costs and equal capacities at random. */
+    private static AssignmentProblem justFitting(long seed) {
+        Random random = new Random(seed);
+        int workers = 1 + random.nextInt(5);
+        int tasks = 1 + random.nextInt(10);
+        long[][] costs = new long[tasks][workers];
+        long[][] loads = new long[tasks][workers];
+        long[] used = new long[workers];
+        for (int task = 0; task < tasks; task++) {
+            int by = random.nextInt(workers);
+            for (int worker = 0; worker < workers; worker++) {
+                loads[task][worker] = random.nextInt(12);
+                boolean closed = worker != by && random.nextInt(3) == 0;
+                costs[task][worker] = closed ? AssignmentProblem.CLOSED : random.nextInt(60) - 30;
+            }
+            used[by] += loads[task][by];
+        }
+        long most = random.nextBoolean() ? LongStream.of(used).max().orElse(0) : -1;
+        List<Worker> doers = IntStream.range(0, workers)
+                .mapToObj(i -> new Worker("w" + i, most < 0 ? used[i] : most))
+                .toList();
+        return new AssignmentProblem(
+                doers, IntStream.range(0, tasks).mapToObj(i -> "t" + i).toList(), costs, loads);
+    }
+
+    @Property(tries = 100)
+    void a_plan_is_found_wherever_one_just_fits(@ForAll @IntRange(max = 1_000_000) int seed) {
+        assertThat(solve(justFitting(seed), 400).feasible()).isTrue();
+    }
+
+    @Test
+    void a_plan_is_found_where_capacities_have_no_price_and_workers_are_many() {
+        AssignmentProblem problem = new AssignmentDraw(AssignmentDraw.Type.C, 40, 800).problem(1);
+
+        Solved<AssignmentPlan> solved = solve(problem, 1_000);
+
+        assertThat(solved.feasible()).isTrue();
+        assertThat(solved.gap().orElseThrow()).isLessThan(0.01);
     }
 
     @Test
