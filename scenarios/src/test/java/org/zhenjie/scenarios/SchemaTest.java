@@ -67,8 +67,10 @@ class SchemaTest {
     void the_samples_are_valid(Path study) throws IOException {
         assertThat(faults("study", YAML.readTree(study.resolve("study.yaml").toFile())))
                 .isEmpty();
-        try (Stream<Path> scenarios = Files.list(study.resolve("scenarios"))) {
-            for (Path scenario : scenarios.toList()) {
+        try (Stream<Path> files = Files.walk(study)) {
+            for (Path scenario : files.filter(file -> file.toString().endsWith(".yaml")
+                            && !file.getParent().equals(study))
+                    .toList()) {
                 assertThat(faults("scenario", YAML.readTree(scenario.toFile())))
                         .as(scenario.toString())
                         .isEmpty();

@@ -141,18 +141,20 @@ final class ComparisonText {
         Figures figures = new Figures(locale);
         TextTable table = new TextTable(List.of(
                 texts.get("compare.duties", changes.size()),
-                texts.get("duties.holder"),
                 texts.get("compare.column", texts.get("duties.share"), "A"),
                 texts.get("compare.column", texts.get("duties.share"), "B"),
                 texts.get("duties.hours")));
         changes.stream()
                 .limit(MOST_DUTIES)
                 .forEach(change -> table.row(
-                        change.duty().name().in(locale),
-                        study.holder(change.holder())
-                                .or(() -> comparison.a().study().holder(change.holder()))
-                                .map(name -> name.in(locale))
-                                .orElse(change.holder()),
+                        texts.get(
+                                "duties.of",
+                                change.duty().name().in(locale),
+                                change.duty().id(),
+                                study.holder(change.holder())
+                                        .or(() -> comparison.a().study().holder(change.holder()))
+                                        .map(name -> name.in(locale))
+                                        .orElse(change.holder())),
                         figures.share(change.a().doubleValue(), 2),
                         figures.share(change.b().doubleValue(), 2),
                         OfUnits.DUTY_HOURS.formatDifference(change.hours().doubleValue(), locale)));

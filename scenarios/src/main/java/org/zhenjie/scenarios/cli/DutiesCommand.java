@@ -66,7 +66,6 @@ final class DutiesCommand implements Callable<Integer> {
         Duties duties = study.terms().duties();
         TextTable table = new TextTable(List.of(
                 texts.get("duties.duty"),
-                texts.get("duties.holder"),
                 texts.get("duties.before"),
                 texts.get("duties.share"),
                 texts.get("duties.hours"),
@@ -75,16 +74,19 @@ final class DutiesCommand implements Callable<Integer> {
             duties.holdings().stream()
                     .filter(one -> one.duty().equals(duty.id()))
                     .forEach(one -> table.row(
-                            texts.get("sites.name", duty.name().in(call.locale()), duty.id()),
-                            study.holder(one.holder())
-                                    .map(name -> name.in(call.locale()))
-                                    .orElse(one.holder()),
+                            texts.get("duties.of", duty.name().in(call.locale()), duty.id(), holder(study, one)),
                             share(before.share(duty.id(), one.holder())),
                             share(one.share()),
                             figures.number(duties.hours(one)),
                             figures.number(inPosts(duties, one))));
         }
         table.lines().forEach(line -> call.print("  " + line));
+    }
+
+    private String holder(Study study, Holding holding) {
+        return study.holder(holding.holder())
+                .map(name -> name.in(call.locale()))
+                .orElse(holding.holder());
     }
 
     private static BigDecimal inPosts(Duties duties, Holding holding) {

@@ -113,7 +113,6 @@ final class SitesCommand implements Callable<Integer> {
                         choice.leadersCut()));
         TextTable table = new TextTable(List.of(
                 texts.get("sites.merged"),
-                texts.get("sites.host"),
                 texts.get("sites.distance." + one.reform().by()),
                 texts.get("sites.load"),
                 texts.get("sites.cost")));
@@ -123,8 +122,10 @@ final class SitesCommand implements Callable<Integer> {
             if (host != site) {
                 long metres = one.problem().distances()[site][host];
                 table.row(
-                        name(one.units().get(site)),
-                        name(one.units().get(host)),
+                        texts.get(
+                                "sites.into",
+                                name(one.units().get(site)),
+                                name(one.units().get(host))),
                         plain(one.cost(metres)),
                         figures.whole(one.problem().load(site)),
                         plain(one.cost(metres * one.problem().weight(site))));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
@@ -31,7 +32,9 @@ record Sample(
         List<Pool> pools,
         List<Department> departments,
         List<DevolvedStaff.Block> blocks,
-        List<ServicePoints.Place> places) {
+        List<ServicePoints.Place> places,
+        List<Bodies.Body> bodies,
+        List<OutsideStaff> outside) {
     /** Staffing that counties would reach with their own people and pools, in turn: some are better off than others. */
     private static final double[] COUNTY_AIM = {0.86, 0.81, 0.96, 0.82};
 
@@ -53,6 +56,7 @@ record Sample(
         for (int i = 0; i < people.length; i++) {
             staff.county(facts.counties().get(i), people[i]);
         }
+        List<ServicePoints.Place> places = ServicePoints.of(map.plane(), towns, Dice.of(spec.staffSeed(), "places"));
         return new Sample(
                 facts,
                 map,
@@ -63,7 +67,9 @@ record Sample(
                 pools,
                 staff.departments(),
                 staff.blocks(),
-                ServicePoints.of(map.plane(), towns, Dice.of(spec.staffSeed(), "places")));
+                places,
+                Bodies.of(facts, towns, places, Dice.of(spec.staffSeed(), "bodies")),
+                OutsideStaff.of(towns, held, Dice.of(spec.staffSeed(), "outside")));
     }
 
     private static Zone zone(CSVRecord row) {
@@ -82,13 +88,16 @@ record Sample(
                 .multiply(BigDecimal.valueOf(served))
                 .setScale(0, RoundingMode.HALF_UP)
                 .intValueExact();
+        String term = row.get("term_years");
         return new Pool(
                 row.get("id"),
                 Resource.name(row),
                 row.get("quota_type"),
                 owner,
                 size,
-                new BigDecimal(row.get("reserve")));
+                new BigDecimal(row.get("reserve")),
+                Set.of(),
+                term.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(term)));
     }
 
     private static int zoneNeed(String zone, Facts facts, List<Zone> zones, int[][] need) {

@@ -19,7 +19,11 @@ public final class SampleStudy {
             "README.zh-CN.md",
             "scenarios/bigger-pool.yaml",
             "scenarios/convert-streets.yaml",
-            "scenarios/merge-small.yaml");
+            "scenarios/merge-small.yaml",
+            "more/bodies-and-duties.yaml",
+            "data/powers.csv",
+            "data/duties.csv",
+            "data/duty_holders.csv");
 
     private SampleStudy() {}
 

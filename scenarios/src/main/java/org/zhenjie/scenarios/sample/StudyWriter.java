@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,9 @@ final class StudyWriter {
         writer.staff();
         writer.pools();
         writer.departments();
+        writer.bodies();
+        writer.outside();
+        writer.skills();
     }
 
     /** Copies texts that lie beside the generator. */
@@ -200,11 +204,92 @@ final class StudyWriter {
                         pool.quotaType(),
                         pool.owner(),
                         pool.size(),
-                        pool.reserve().toPlainString())));
+                        pool.reserve().toPlainString(),
+                        pool.termYears().isPresent()
+                                ? String.valueOf(pool.termYears().getAsInt())
+                                : "")));
         Csv.write(
                 data.resolve("pools.csv"),
-                List.of("id", "name", "name_en", "quota_type", "owner", "size", "reserve"),
+                List.of("id", "name", "name_en", "quota_type", "owner", "size", "reserve", "term_years"),
                 rows);
+    }
+
+    private void bodies() throws IOException {
+        List<List<?>> rows = new ArrayList<>();
+        for (Bodies.Body body : sample.bodies()) {
+            boolean placed = !body.place().isEmpty();
+            rows.add(List.of(
+                    body.id(),
+                    body.name().zh(),
+                    body.name().en(),
+                    body.kind(),
+                    body.county(),
+                    body.town(),
+                    placed ? body.place().get(0) : "",
+                    placed ? body.place().get(1) : "",
+                    body.load(),
+                    body.capacity(),
+                    body.duties(),
+                    body.quotaType(),
+                    body.posts(),
+                    body.leaders()));
+        }
+        Csv.write(
+                data.resolve("institutions.csv"),
+                List.of(
+                        "id",
+                        "name",
+                        "name_en",
+                        "kind",
+                        "county",
+                        "town",
+                        "lon",
+                        "lat",
+                        "load",
+                        "capacity",
+                        "duties",
+                        "quota_type",
+                        "posts",
+                        "leaders"),
+                rows);
+    }
+
+    /** Each county, and the city, may have those that there are, and a little more. */
+    private void outside() throws IOException {
+        List<List<?>> rows = new ArrayList<>();
+        sample.outside().forEach(one -> rows.add(List.of(one.town(), one.people(), one.unitCost())));
+        Csv.write(data.resolve("outside_staff.csv"), List.of("town", "people", "unit_cost"), rows);
+        List<List<?>> limits = new ArrayList<>();
+        sample.facts()
+                .counties()
+                .forEach(county -> limits.add(limit(
+                        county.code(),
+                        sample.outside().stream()
+                                .filter(one -> one.county().equals(county.code()))
+                                .toList())));
+        limits.add(limit("city", sample.outside()));
+        Csv.write(data.resolve("outside_limits.csv"), List.of("unit", "people", "budget"), limits);
+    }
+
+    private static List<?> limit(String unit, List<OutsideStaff> staff) {
+        long people = staff.stream().mapToLong(OutsideStaff::people).sum();
+        long cost = staff.stream()
+                .mapToLong(one -> (long) one.people() * one.unitCost())
+                .sum();
+        return List.of(unit, people + people / 50, (cost + cost / 50) / 10_000 * 10_000);
+    }
+
+    /** A quarter of those who hold posts for law enforcement, and for public service, have the skill by certificate. */
+    private void skills() throws IOException {
+        Map<String, String> skills = Map.of("law-enforcement", "enforcement", "public-service", "service");
+        Map<List<String>, Integer> people = new LinkedHashMap<>();
+        sample.held().stream()
+                .filter(held -> skills.containsKey(held.platform()))
+                .forEach(held ->
+                        people.merge(List.of(held.town(), skills.get(held.platform())), held.people(), Integer::sum));
+        List<List<?>> rows = new ArrayList<>();
+        people.forEach((key, number) -> rows.add(List.of(key.get(0), key.get(1), number / 4)));
+        Csv.write(data.resolve("town_skills.csv"), List.of("town", "skill", "people"), rows);
     }
 
     private void departments() throws IOException {

@@ -134,7 +134,8 @@ class DutiesTest {
         Path out = temp.resolve("duties.csv");
         Cli call = Cli.call("duties", study, "--scenario", "boundaries", "--out", out);
         assertThat(call.code()).isZero();
-        assertThat(call.out()).containsPattern("Subdistrict +– +32\\.73% +5,236\\.368 +3\\.27");
+        assertThat(call.out())
+                .containsPattern("Fines \\(K1\\): Dongcheng Subdistrict +– +32\\.73% +5,236\\.368 +3\\.27");
         assertThat(Files.readAllLines(out))
                 .startsWith("duty,holder,share,hours", "K1,D1,0.4,6400")
                 .contains("K1,A1,0.327273,5236.368");

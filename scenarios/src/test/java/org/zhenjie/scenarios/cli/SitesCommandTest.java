@@ -49,7 +49,7 @@ class SitesCommandTest {
         assertThat(call.out())
                 .contains("3 of 4 stay")
                 .contains("3 posts freed, 2 leadership positions cut")
-                .containsPattern("West \\(s2\\) +East \\(s1\\) +1\\.0\\d+ +1 ");
+                .containsPattern("West \\(s2\\) → East \\(s1\\) +1\\.0\\d+ +1 ");
     }
 
     @Test

@@ -104,6 +104,28 @@ class SampleStudyTest {
     }
 
     @Test
+    void the_further_scenario_merges_bodies_and_moves_duties_without_a_word_of_complaint() throws IOException {
+        Path study = folder.resolve("haibin");
+        SampleStudy.write(study);
+        Files.copy(study.resolve("more/bodies-and-duties.yaml"), study.resolve("scenarios/bodies-and-duties.yaml"));
+        StudyFolder opened = StudyFolder.open(study);
+        PreparedScenario prepared = PreparedScenario.of(opened.study(), ScenarioFile.read(opened, "bodies-and-duties"));
+
+        assertThat(prepared.warnings()).isEmpty();
+        assertThat(prepared.total().isKept()).isTrue();
+        assertThat(stations(opened.study())).isEqualTo(37);
+        assertThat(stations(prepared.study())).isEqualTo(21);
+        assertThat(prepared.study().terms().duties().unbalanced()).isEmpty();
+        assertThat(prepared.problem().townRules().townPowers()).hasSize(6 * 51);
+    }
+
+    private static long stations(Study study) {
+        return study.institutions().stream()
+                .filter(unit -> unit.kind() == Study.Institution.Kind.STATION && unit.stands())
+                .count();
+    }
+
+    @Test
     void towns_are_named_in_gbk_as_people_have_them() {
         try (Layer towns = Layers.open(LayerRequest.of(SHIPPED.resolve("data/towns.shp")))) {
             assertThat(towns.encoding().orElseThrow().charset()).isEqualTo(Charset.forName("GBK"));
