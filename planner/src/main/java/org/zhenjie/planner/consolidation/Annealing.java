@@ -12,12 +12,14 @@ import java.util.function.DoubleSupplier;
 final class Annealing {
     /** Hosts of a site that are looked at: so many of the nearest. */
     private static final int NEAR = 6;
+    /** Sites that hear of a host that opens: so many times those to whom it is one of the nearest on an average. */
+    private static final int LISTED_AROUND = 2;
     /** Moves between two looks at the clock and at the charge. */
     static final int BLOCK = 500;
     /** First and last temperature, as parts of the mean cost of a site. */
     private static final double HOT = 0.3;
 
-    private static final double COLD = 0.01;
+    private static final double COLD = 0.003;
     /** Of a thousand moves: relocations, new hosts of a group, single sites; the others are swaps. */
     private static final int RELOCATIONS = 50;
 
@@ -191,7 +193,7 @@ final class Annealing {
 
     private void shift() {
         int site = random.nextInt(size);
-        int to = nearKept[site][random.nextInt(nearKept[site].length)];
+        int to = drawnNear(site);
         int from = host[site];
         if (from == site || to == from) {
             return;
@@ -210,7 +212,7 @@ final class Annealing {
     private void swap() {
         int one = random.nextInt(size);
         int from = host[one];
-        int to = nearKept[one][random.nextInt(nearKept[one].length)];
+        int to = drawnNear(one);
         if (from == one || to == from) {
             return;
         }
@@ -270,7 +272,7 @@ final class Annealing {
         kept[group] = to;
         slot[from] = -1;
         slot[to] = group;
-        updateNear(from, to);
+        listOpened(to);
         if (perhaps) {
             note();
         }
@@ -282,9 +284,7 @@ final class Annealing {
         if (slot[opens] >= 0) {
             return;
         }
-        int closes = random.nextBoolean()
-                ? kept[random.nextInt(keep)]
-                : nearKept[opens][random.nextInt(nearKept[opens].length)];
+        int closes = random.nextBoolean() ? kept[random.nextInt(keep)] : drawnNear(opens);
         int group = slot[closes];
         double most = -temperature * Math.log(1 - random.nextDouble());
         if (leastChange(group, closes, opens) > most) {
@@ -297,7 +297,7 @@ final class Annealing {
         kept[group] = opens;
         slot[closes] = -1;
         slot[opens] = group;
-        updateNear(closes, opens);
+        listOpened(opens);
         remember(opens);
         memberCount[group] = 0;
         for (int orphan : orphans) {
@@ -324,7 +324,7 @@ final class Annealing {
         double least = -charge * (excess(closes, used[closes]) + Math.max(0, beyond - mostBeyond));
         for (int i = 0; i < memberCount[group]; i++) {
             int site = members[group][i];
-            int[] near = nearKept[site];
+            int[] near = near(site);
             int other = near[near[0] == closes ? Math.min(1, near.length - 1) : 0];
             long next = other == closes ? costs.forbidden() : costs.of(site, other);
             least += Math.min(costs.of(site, opens), next) - costs.of(site, closes);
@@ -336,7 +336,7 @@ final class Annealing {
             if (host[site] != closes) {
                 int from = host[site];
                 double now = costs.of(site, from) + charge * Math.min(load[site], excess(from, used[from]));
-                least += Math.min(0, Math.min(costs.of(site, opens), costs.of(site, nearKept[site][0])) - now);
+                least += Math.min(0, Math.min(costs.of(site, opens), costs.of(site, near(site)[0])) - now);
             }
         }
         return least;
@@ -359,7 +359,7 @@ final class Annealing {
         for (int i = 0; i < undoCount; i++) {
             assign(undoSites[i], undoHosts[i]);
         }
-        updateNear(opens, closes);
+        listOpened(closes);
     }
 
     /** Notes where a site was before the move; only the first time that the move changes it. */
@@ -378,9 +378,10 @@ final class Annealing {
 
     /** The near host that is cheapest with what it breaks. */
     private int bestHost(int site) {
-        int best = nearKept[site][0];
+        int[] near = near(site);
+        int best = near[0];
         double least = Double.POSITIVE_INFINITY;
-        for (int to : nearKept[site]) {
+        for (int to : near) {
             long more = to == host[site] ? 0 : load[site];
             double price = costs.of(site, to)
                     + charge * (excess(to, used[to] + more) - excess(to, used[to] + more - load[site]));
@@ -447,17 +448,38 @@ final class Annealing {
         members[group][memberCount[group]++] = site;
     }
 
-    private void updateNear(int closed, int opened) {
-        for (int site = 0; site < size; site++) {
-            int[] near = nearKept[site];
-            boolean stale = costs.of(site, opened) < costs.of(site, near[near.length - 1]);
-            for (int i = 0; i < near.length && !stale; i++) {
-                stale = near[i] == closed;
-            }
-            if (stale) {
+    /** Sites around a host that has just opened take it into their lists. */
+    private void listOpened(int opened) {
+        int[] around = costs.near(opened);
+        int reach = Math.min(around.length, LISTED_AROUND * NEAR * size / keep + NEAR);
+        for (int i = 0; i < reach; i++) {
+            int site = around[i];
+            int[] list = nearKept[site];
+            if (costs.of(site, opened) < costs.of(site, list[list.length - 1])) {
                 findNear(site);
             }
         }
+    }
+
+    /** Kept hosts near a site. Its list is made anew only when it is looked at and one of them has closed. */
+    private int[] near(int site) {
+        int[] list = nearKept[site];
+        for (int listed : list) {
+            if (slot[listed] < 0) {
+                findNear(site);
+                break;
+            }
+        }
+        return list;
+    }
+
+    private int drawnNear(int site) {
+        int[] list = nearKept[site];
+        int rank = random.nextInt(list.length);
+        if (slot[list[rank]] < 0) {
+            findNear(site);
+        }
+        return list[rank];
     }
 
     /** The nearest hosts; where fewer are open to the site, the rest of its list holds the first of them again. */

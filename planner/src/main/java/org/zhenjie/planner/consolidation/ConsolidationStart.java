@@ -1,8 +1,6 @@
 package org.zhenjie.planner.consolidation;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
@@ -24,8 +22,8 @@ public final class ConsolidationStart {
 
     private static final long MOVES_PER_SITE = 12_000L;
 
-    /** Part of the time of a thread that goes into the whole plan, before regions of it are planned anew. */
-    private static final double ANNEALING_PART = 0.5;
+    /** The whole plan is annealed until this part of the time is over, then regions of it. */
+    private static final double WHOLE_PLAN_PART = 0.4;
 
     private static final long BOUND_WORK = 1_500_000_000L;
     private static final int FIRST_ITERATIONS = 120;
@@ -93,17 +91,16 @@ public final class ConsolidationStart {
     }
 
     private ConsolidationPlan interchanged(List<Integer> set) {
-        ConsolidationPlan known = ConsolidationPlan.nearest(problem, set);
-        long cost = known.account(problem).cost();
-        CompletableFuture<ConsolidationPlan> other = CompletableFuture.supplyAsync(
-                () -> {
-                    bound.improve(iterations(), cost, until(0.9));
-                    proven = bound.value() >= cost;
-                    return interchanged(set, seed + 1);
-                },
-                ConsolidationStart::onThread);
-        ConsolidationPlan one = interchanged(set, seed);
-        return one.orBetter(joined(other), problem);
+        long cost = ConsolidationPlan.nearest(problem, set).account(problem).cost();
+        return better(SideBySide.both(() -> interchanged(set, seed), () -> {
+            bound.improve(iterations(), cost, until(0.9));
+            proven = bound.value() >= cost;
+            return interchanged(set, seed + 1);
+        }));
+    }
+
+    private ConsolidationPlan better(List<ConsolidationPlan> two) {
+        return two.get(0).orBetter(two.get(1), problem);
     }
 
     private ConsolidationPlan interchanged(List<Integer> set, long ofSeed) {
@@ -118,40 +115,40 @@ public final class ConsolidationStart {
 
     private ConsolidationPlan annealed(ConsolidationPlan nearest, List<Integer> set) {
         ConsolidationPlan start = nearest.orBetter(ConsolidationPlan.withRoom(problem, set), problem);
-        CompletableFuture<ConsolidationPlan> other = CompletableFuture.supplyAsync(
-                () -> {
-                    Account account = start.account(problem);
-                    bound.improve(iterations(), account.isFeasible() ? account.cost() : Long.MAX_VALUE, until(0.3));
-                    return annealed(start, seed + 1);
-                },
-                ConsolidationStart::onThread);
-        ConsolidationPlan one = annealed(start, seed);
-        ConsolidationPlan best = one.orBetter(joined(other), problem);
-        Account account = best.account(problem);
-        if (account.isFeasible()) {
-            bound.improve(iterations() / 2, account.cost(), until(0.95));
-        }
+        ConsolidationPlan whole = better(SideBySide.both(() -> annealed(start, seed), () -> {
+            bound.improve(iterations(), feasibleCost(start), until(0.3));
+            return annealed(start, seed + 1);
+        }));
+        ConsolidationPlan best = new Regions(problem, seed, until(0.88)).improve(whole, blocks(), bound.value());
+        bound.improve(iterations() / 2, feasibleCost(best), until(0.95));
         return best;
     }
 
+    private long feasibleCost(ConsolidationPlan plan) {
+        Account account = plan.account(problem);
+        return account.isFeasible() ? account.cost() : Long.MAX_VALUE;
+    }
+
     private ConsolidationPlan annealed(ConsolidationPlan start, long ofSeed) {
-        double now = pace.passed();
-        ConsolidationPlan plan =
-                new Annealing(problem, costs, ofSeed).run(start, 1, window(now + (0.88 - now) * ANNEALING_PART));
-        return new Regions(problem, ofSeed).improve(plan, window(0.88));
+        return new Annealing(problem, costs, ofSeed).run(start, 1, window(WHOLE_PLAN_PART));
     }
 
     /** Progress from now to a share of the time; where no time is given, by the number of times it is asked. */
     private DoubleSupplier window(double end) {
         double begin = pace.passed();
         long[] asked = {0};
-        double most = pace.isByTime()
-                ? Double.POSITIVE_INFINITY
-                : Math.min(ANNEALING_MOVES, MOVES_PER_SITE * problem.size()) / Annealing.BLOCK;
+        double most = blocks();
         return () -> {
             double passed = pace.passed();
             return passed >= end ? 1 : Math.max((passed - begin) / (end - begin), asked[0]++ / most);
         };
+    }
+
+    /** Blocks of moves of one annealing, or of regions on one thread. */
+    private long blocks() {
+        return pace.isByTime()
+                ? Long.MAX_VALUE
+                : Math.min(ANNEALING_MOVES, MOVES_PER_SITE * problem.size()) / Annealing.BLOCK;
     }
 
     private int iterations() {
@@ -160,19 +157,5 @@ public final class ConsolidationStart {
         }
         long pairs = (long) problem.size() * Math.min(problem.size(), 5 * problem.size() / problem.keep() + 20);
         return (int) Math.max(100, Math.min(MOST_ITERATIONS, BOUND_WORK / (problem.isCapacitated() ? 20 : 1) / pairs));
-    }
-
-    private static void onThread(Runnable task) {
-        Thread thread = new Thread(task, "consolidation");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static ConsolidationPlan joined(CompletableFuture<ConsolidationPlan> other) {
-        try {
-            return other.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 }

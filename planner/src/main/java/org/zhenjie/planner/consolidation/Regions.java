@@ -8,19 +8,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
-import java.util.function.DoubleSupplier;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * A few neighbouring groups are taken out of a plan at a time and planned anew by annealing, with as many hosts as before; kept where
- * that is better (POPMUSIC, Taillard and Voss 2002; under capacities Stefanello, Araujo, Mueller 2015). Deterministic unless it is
- * stopped by time.
+ * A few groups are taken out of a plan and planned anew by annealing, with as many hosts as before; kept where that is better
+ * (POPMUSIC, Taillard and Voss 2002; under capacities Stefanello, Araujo, Mueller 2015). Most often they are neighbours; sometimes
+ * they lie around two places, so that a host can go from one to the other. Two regions at a time, side by side, apart from each other
+ * where the plan is large enough. Deterministic unless it is stopped.
  */
 final class Regions {
     private static final int FEWEST_GROUPS = 4;
     private static final int MOST_GROUPS = 12;
     private static final int MOVES_PER_SITE = 3_000;
     private static final double HEAT = 0.5;
+    /** One region in so many lies around two places. */
+    private static final int TWO_PLACES = 3;
     /** A plan with few groups is planned anew as a whole, at 1, 2, 4 or 8 times the usual heat. */
     private static final int HEATS = 4;
 
@@ -28,53 +31,105 @@ final class Regions {
 
     private final ConsolidationProblem problem;
     private final SplittableRandom random;
+    private final BooleanSupplier stop;
 
-    Regions(ConsolidationProblem problem, long seed) {
+    /** @param stop asked from two threads: true ends it with the plan so far */
+    Regions(ConsolidationProblem problem, long seed, BooleanSupplier stop) {
         this.problem = problem;
+        this.stop = stop;
         random = new SplittableRandom(seed);
     }
+
+    /** Groups of a plan, and how they are planned anew. */
+    private record Region(List<Integer> hosts, int[] sites, double heat, long seed) {}
 
     /**
      * Improves a plan that keeps k sites, which host themselves.
      *
-     * @param progress asked once in {@link Annealing#BLOCK} moves; it ends at 1
+     * @param mostBlocks blocks of {@link Annealing#BLOCK} moves to make on each thread; the last regions are finished
+     * @param enough a plan that keeps the rules and costs no more ends it
      */
-    ConsolidationPlan improve(ConsolidationPlan start, DoubleSupplier progress) {
+    ConsolidationPlan improve(ConsolidationPlan start, long mostBlocks, long enough) {
         ConsolidationPlan plan = start;
-        while (progress.getAsDouble() < 1) {
-            plan = plan.orBetter(again(plan, region(plan), progress), problem);
+        long done = 0;
+        while (done < mostBlocks && !stop.getAsBoolean() && !isEnough(plan, enough)) {
+            List<Integer> kept = new ArrayList<>(plan.kept());
+            Region one = region(plan, kept);
+            if (kept.size() >= one.hosts().size() + FEWEST_GROUPS) {
+                kept.removeAll(one.hosts());
+            }
+            Region other = region(plan, kept);
+            long blocks = Math.max(
+                    1, (long) MOVES_PER_SITE * (one.sites().length + other.sites().length) / 2 / Annealing.BLOCK);
+            plan = again(plan, one, other, blocks);
+            done += blocks;
         }
         return plan;
     }
 
-    /** Hosts around one of them. */
-    private List<Integer> region(ConsolidationPlan plan) {
-        List<Integer> kept = new ArrayList<>(plan.kept());
-        int centre = kept.get(random.nextInt(kept.size()));
-        int groups = random.nextInt(FEWEST_GROUPS, MOST_GROUPS + 1);
-        kept.sort(Comparator.comparingLong(host -> host == centre ? -1 : problem.distances()[centre][host]));
-        return kept.subList(0, Math.min(groups, kept.size()));
+    private boolean isEnough(ConsolidationPlan plan, long enough) {
+        ConsolidationPlan.Account account = plan.account(problem);
+        return account.isFeasible() && account.cost() <= enough;
     }
 
-    private ConsolidationPlan again(ConsolidationPlan plan, List<Integer> hosts, DoubleSupplier progress) {
+    private Region region(ConsolidationPlan plan, List<Integer> among) {
+        int groups = Math.min(among.size(), random.nextInt(FEWEST_GROUPS, MOST_GROUPS + 1));
+        List<Integer> left = new ArrayList<>(among);
+        List<Integer> hosts = new ArrayList<>();
+        if (random.nextInt(TWO_PLACES) == 0) {
+            hosts.addAll(around(left, groups / 2));
+            left.removeAll(hosts);
+        }
+        hosts.addAll(around(left, groups - hosts.size()));
         int[] sites = IntStream.range(0, problem.size())
                 .filter(site -> hosts.contains(plan.hosts().get(site)))
                 .toArray();
-        ConsolidationProblem part = part(plan, sites, hosts.size());
+        double heat = hosts.size() == problem.keep() ? 1 << random.nextInt(HEATS) : HEAT;
+        return new Region(hosts, sites, heat, random.nextLong());
+    }
+
+    /** So many of these hosts around one of them. */
+    private List<Integer> around(List<Integer> hosts, int number) {
+        int centre = hosts.get(random.nextInt(hosts.size()));
+        return hosts.stream()
+                .sorted(Comparator.comparingLong(host -> host == centre ? -1 : problem.distances()[centre][host]))
+                .limit(number)
+                .toList();
+    }
+
+    /** The plan with one, the other or both planned anew, whichever is best; both go together where they lie apart. */
+    private ConsolidationPlan again(ConsolidationPlan plan, Region one, Region other, long blocks) {
+        List<List<Integer>> hosts =
+                SideBySide.both(() -> annealed(plan, one, blocks), () -> annealed(plan, other, blocks));
+        ConsolidationPlan first = with(plan, one, hosts.get(0));
+        return plan.orBetter(first, problem)
+                .orBetter(with(plan, other, hosts.get(1)), problem)
+                .orBetter(with(first, other, hosts.get(1)), problem);
+    }
+
+    /** The hosts of a region's sites when it is planned anew. */
+    private List<Integer> annealed(ConsolidationPlan plan, Region region, long blocks) {
+        int[] sites = region.sites();
+        ConsolidationProblem part = part(plan, sites, region.hosts().size());
         List<Integer> now = Arrays.stream(sites)
                 .mapToObj(site -> Arrays.binarySearch(sites, plan.hosts().get(site)))
                 .toList();
-        double blocks = Math.max(1.0, (double) MOVES_PER_SITE * sites.length / Annealing.BLOCK);
-        int[] asked = {0};
-        List<Integer> then = new Annealing(part, MergeCosts.of(part), random.nextLong())
-                .run(
-                        new ConsolidationPlan(now),
-                        hosts.size() == problem.keep() ? 1 << random.nextInt(HEATS) : HEAT,
-                        () -> progress.getAsDouble() >= 1 ? 1 : Math.min(1, asked[0]++ / blocks))
-                .hosts();
+        long[] asked = {0};
+        return new Annealing(part, MergeCosts.of(part), region.seed())
+                        .run(
+                                new ConsolidationPlan(now),
+                                region.heat(),
+                                () -> stop.getAsBoolean() ? 1 : Math.min(1, (double) asked[0]++ / blocks))
+                        .hosts()
+                        .stream()
+                        .map(host -> sites[host])
+                        .toList();
+    }
+
+    private static ConsolidationPlan with(ConsolidationPlan plan, Region region, List<Integer> hosts) {
         List<Integer> all = new ArrayList<>(plan.hosts());
-        for (int i = 0; i < sites.length; i++) {
-            all.set(sites[i], sites[then.get(i)]);
+        for (int i = 0; i < hosts.size(); i++) {
+            all.set(region.sites()[i], hosts.get(i));
         }
         return new ConsolidationPlan(all);
     }

@@ -26,8 +26,8 @@ class AnnealingTest {
         return new Annealing(problem, MergeCosts.of(problem), seed).run(start(problem), 8, blocks(200));
     }
 
-    private static ConsolidationPlan byRegions(ConsolidationProblem problem, long seed, double blocks) {
-        return new Regions(problem, seed).improve(start(problem), blocks(blocks));
+    private static ConsolidationPlan byRegions(ConsolidationProblem problem, long seed, long blocks) {
+        return new Regions(problem, seed, () -> false).improve(start(problem), blocks, -1);
     }
 
     private static ConsolidationPlan best(ConsolidationProblem problem, LongFunction<ConsolidationPlan> ofSeed) {
@@ -63,8 +63,9 @@ class AnnealingTest {
         ConsolidationPlan start = new Annealing(problem, MergeCosts.of(problem), 1)
                 .run(ConsolidationPlan.withRoom(problem, kept), 1, blocks(100));
         ConsolidationPlan.Account before = start.account(problem);
-        ConsolidationPlan.Account after =
-                new Regions(problem, seed).improve(start, blocks(4000)).account(problem);
+        ConsolidationPlan.Account after = new Regions(problem, seed, () -> false)
+                .improve(start, 2_000, -1)
+                .account(problem);
         assertThat(before.isFeasible()).isTrue();
         assertThat(after.isFeasible()).isTrue();
         assertThat(after.cost()).isLessThan(before.cost());
@@ -82,6 +83,7 @@ class AnnealingTest {
         ConsolidationProblem problem = Sites.drawn(40, 3, 5).keep(3);
         assertThat(new Annealing(problem, MergeCosts.of(problem), 1).run(start(problem), 1, () -> 1))
                 .isEqualTo(start(problem));
-        assertThat(new Regions(problem, 1).improve(start(problem), () -> 1)).isEqualTo(start(problem));
+        assertThat(new Regions(problem, 1, () -> true).improve(start(problem), 100, -1))
+                .isEqualTo(start(problem));
     }
 }
