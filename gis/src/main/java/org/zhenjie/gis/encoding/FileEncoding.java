@@ -1,13 +1,12 @@
 package org.zhenjie.gis.encoding;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The charset of a whole text file, found in one pass in bounded memory. */
@@ -28,7 +27,7 @@ public final class FileEncoding {
             return marked.map(charset -> new Encoding(charset, Encoding.How.BOM));
         }
         CharsetGuess guess = new CharsetGuess();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream in = Files.newInputStream(file)) {
             lookAtLines(in, guess);
         }
         Encoding.How how = guess.isAscii() ? Encoding.How.ASCII : Encoding.How.DETECTED;
@@ -58,16 +57,21 @@ public final class FileEncoding {
      * if possible before an ASCII byte, at which no character of UTF-8 can be open.
      */
     private static void lookAtLines(InputStream in, CharsetGuess guess) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            boolean lineEnds = b == '\n' || b == '\r';
-            boolean tooLong = line.size() >= (b < 0x80 ? LONGEST_LINE : 4 * LONGEST_LINE);
-            if (lineEnds || tooLong) {
-                guess.look(line.toByteArray(), !lineEnds);
-                line.reset();
+        byte[] block = new byte[LONGEST_LINE];
+        byte[] line = new byte[4 * LONGEST_LINE];
+        int size = 0;
+        for (int read = in.read(block); read >= 0; read = in.read(block)) {
+            for (int i = 0; i < read; i++) {
+                byte b = block[i];
+                boolean lineEnds = b == '\n' || b == '\r';
+                boolean tooLong = size >= (b >= 0 ? LONGEST_LINE : 4 * LONGEST_LINE);
+                if (lineEnds || tooLong) {
+                    guess.look(Arrays.copyOf(line, size), !lineEnds);
+                    size = 0;
+                }
+                line[size++] = b;
             }
-            line.write(b);
         }
-        guess.look(line.toByteArray(), false);
+        guess.look(Arrays.copyOf(line, size), false);
     }
 }

@@ -23,8 +23,8 @@ final class TableBuilder {
     }
 
     void add(long number, List<String> raw) {
-        List<String> cells = raw.stream().map(String::strip).toList();
-        if (cells.stream().allMatch(String::isEmpty)) {
+        List<String> cells = TableRows.stripped(raw);
+        if (TableRows.isBlank(cells)) {
             return;
         }
         if (columns == null) {
@@ -68,6 +68,9 @@ final class TableBuilder {
                 Where where = Where.file(file).row(number).value(cells.get(i));
                 throw new InputException(Problem.error(BUNDLE, "table.beyondHeader", where, i + 1, columns));
             }
+        }
+        if (cells.size() == columns) {
+            return cells;
         }
         List<String> result = new ArrayList<>(cells.subList(0, Math.min(columns, cells.size())));
         while (result.size() < columns) {

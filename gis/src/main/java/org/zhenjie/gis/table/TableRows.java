@@ -2,6 +2,7 @@ package org.zhenjie.gis.table;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zhenjie.gis.encoding.Encoding;
@@ -43,11 +44,18 @@ public interface TableRows extends Closeable {
 
     /** The cells without blanks around them. */
     static List<String> stripped(List<String> raw) {
-        return raw.stream().map(String::strip).toList();
+        List<String> cells = new ArrayList<>(raw);
+        cells.replaceAll(String::strip);
+        return cells;
     }
 
     /** Whether there is nothing in the row. */
     static boolean isBlank(List<String> cells) {
-        return cells.stream().allMatch(String::isEmpty);
+        for (String cell : cells) {
+            if (!cell.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 }
