@@ -19,7 +19,7 @@ final class Annealing {
     /** First and last temperature, as parts of the mean cost of a site. */
     private static final double HOT = 0.3;
 
-    private static final double COLD = 0.003;
+    private static final double COLD = 0.01;
     /** Of a thousand moves: relocations, new hosts of a group, single sites; the others are swaps. */
     private static final int RELOCATIONS = 50;
 

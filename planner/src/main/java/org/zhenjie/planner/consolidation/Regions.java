@@ -19,9 +19,8 @@ import java.util.stream.IntStream;
  */
 final class Regions {
     private static final int FEWEST_GROUPS = 4;
-    private static final int MOST_GROUPS = 12;
-    private static final int MOVES_PER_SITE = 3_000;
-    private static final double HEAT = 0.5;
+    private static final int MOST_GROUPS = 20;
+    private static final int MOVES_PER_SITE = 800;
     /** One region in so many lies around two places. */
     private static final int TWO_PLACES = 3;
     /** A plan with few groups is planned anew as a whole, at 1, 2, 4 or 8 times the usual heat. */
@@ -41,7 +40,12 @@ final class Regions {
     }
 
     /** Groups of a plan, and how they are planned anew. */
-    private record Region(List<Integer> hosts, int[] sites, double heat, long seed) {}
+    private record Region(List<Integer> hosts, int[] sites, int heat, long seed) {
+        /** The hotter, the longer. */
+        long blocks() {
+            return (long) MOVES_PER_SITE * heat * sites.length / Annealing.BLOCK;
+        }
+    }
 
     /**
      * Improves a plan that keeps k sites, which host themselves.
@@ -59,8 +63,7 @@ final class Regions {
                 kept.removeAll(one.hosts());
             }
             Region other = region(plan, kept);
-            long blocks = Math.max(
-                    1, (long) MOVES_PER_SITE * (one.sites().length + other.sites().length) / 2 / Annealing.BLOCK);
+            long blocks = Math.max(1, (one.blocks() + other.blocks()) / 2);
             plan = again(plan, one, other, blocks);
             done += blocks;
         }
@@ -84,7 +87,7 @@ final class Regions {
         int[] sites = IntStream.range(0, problem.size())
                 .filter(site -> hosts.contains(plan.hosts().get(site)))
                 .toArray();
-        double heat = hosts.size() == problem.keep() ? 1 << random.nextInt(HEATS) : HEAT;
+        int heat = hosts.size() == problem.keep() ? 1 << random.nextInt(HEATS) : 1;
         return new Region(hosts, sites, heat, random.nextLong());
     }
 
