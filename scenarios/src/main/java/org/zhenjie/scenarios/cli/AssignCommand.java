@@ -50,7 +50,7 @@ final class AssignCommand implements Callable<Integer> {
         if (hasImpossibleTasks(problem)) {
             return ExitCode.RULE_BROKEN;
         }
-        SolveOptions options = limits.options();
+        SolveOptions options = limits.optionsFromNow();
 
         TableSolve tables = new TableSolve(call, assignment.costs()::number);
         String title = call.texts()

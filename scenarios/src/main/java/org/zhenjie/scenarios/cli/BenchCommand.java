@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             BenchSolverCommand.class,
             BenchLiveCommand.class,
             BenchStationsCommand.class,
+            BenchAssignCommand.class,
             BenchCoverageCommand.class,
             BenchFormatsCommand.class
         })

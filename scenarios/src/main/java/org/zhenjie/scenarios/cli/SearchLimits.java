@@ -27,6 +27,18 @@ final class SearchLimits {
     @Option(names = "--seed", paramLabel = "S", descriptionKey = "seed", defaultValue = "0", order = 22)
     private long seed;
 
+    private final long began = System.nanoTime();
+
+    /** The limits of a solve that begins now, in a call whose time counts the reading before it too. */
+    SolveOptions optionsFromNow() {
+        SolveOptions all = options();
+        Duration read = Duration.ofNanos(System.nanoTime() - began);
+        return new SolveOptions(
+                all.seed(),
+                all.steps(),
+                all.time().map(most -> most.compareTo(read) > 0 ? most.minus(read) : Duration.ofMillis(1)));
+    }
+
     /** The limits as the solver takes them. */
     SolveOptions options() {
         return options(STEPS);

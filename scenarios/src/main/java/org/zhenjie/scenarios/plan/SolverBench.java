@@ -1,8 +1,5 @@
 package org.zhenjie.scenarios.plan;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +49,7 @@ public final class SolverBench {
 
     /** Solves. */
     public Measured run() {
-        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
+        PeakHeap heap = new PeakHeap();
         List<RunRecord.ScoreAt> scores = new ArrayList<>();
         long began = System.nanoTime();
         AllocationResult result =
@@ -65,7 +62,7 @@ public final class SolverBench {
                 result.yardstick().map(bound -> run.millisWithin(0.01, bound)).orElse(OptionalLong.empty()),
                 result.yardstick().map(bound -> run.millisWithin(0.001, bound)).orElse(OptionalLong.empty()),
                 solve.moves(),
-                heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
+                heap.bytes());
     }
 
     /** Most time of the solve. */
@@ -76,11 +73,5 @@ public final class SolverBench {
     /** Ends the solve at once. */
     public void cancel() {
         solve.cancel();
-    }
-
-    private static List<MemoryPoolMXBean> heap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .toList();
     }
 }
