@@ -249,8 +249,9 @@ final class FolderStudy implements Studies.OpenStudy {
             if (made.isPresent()) {
                 Pictures pictures = new Pictures(new Snapshots(made.get().problem()), better);
                 PlanFile.write(folder, made.get().run(pictures));
-                solveGroups(made.get().prepared());
                 lookAgain(id);
+                solveGroups(made.get().prepared());
+                grounds.remove(id);
             }
         }
 

@@ -88,6 +88,30 @@ class FolderStudyTest {
     }
 
     @Test
+    void a_solve_finds_the_groups_that_a_scenario_asks_for_and_the_map_shows_them() {
+        Studies.OpenStudy study = studies.open(folder);
+        assertThat(study.figures("merge-small").ground().groups()).isEmpty();
+
+        study.solve("merge-small", SHORT).run(snapshot -> {});
+
+        assertThat(study.figures("merge-small").ground().groups()).hasSize(8);
+        assertThat(study.figures("baseline").ground().groups()).isEmpty();
+    }
+
+    @Test
+    void groups_that_cannot_be_are_told_and_the_plan_is_there_all_the_same() throws IOException {
+        Path scenario = folder.resolve("scenarios/merge-small.yaml");
+        Files.writeString(scenario, Files.readString(scenario).replace("tolerance: 0.1", "tolerance: 0"));
+        Studies.OpenStudy study = studies.open(folder);
+
+        Throwable failure =
+                catchThrowable(() -> study.solve("merge-small", SHORT).run(snapshot -> {}));
+
+        assertThat(studies.explain(failure, Locale.ENGLISH)).first().asString().contains("tolerance");
+        assertThat(entry(study, "merge-small").state()).isEqualTo(State.SOLVED);
+    }
+
+    @Test
     void a_plan_is_out_of_date_once_the_data_have_changed() throws IOException {
         studies.open(folder).solve("baseline", SHORT).run(snapshot -> {});
         Path staff = folder.resolve("data/staff.csv");
