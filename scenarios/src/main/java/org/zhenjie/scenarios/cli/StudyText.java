@@ -3,10 +3,12 @@ package org.zhenjie.scenarios.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhenjie.scenarios.reform.Scenario;
 import org.zhenjie.scenarios.study.Norms;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.StudyFolder;
+import org.zhenjie.scenarios.study.TownTerms;
 
 /** What was read from a study folder, in figures that its author can check. */
 final class StudyText {
@@ -31,7 +33,8 @@ final class StudyText {
         }
         call.print("");
         TextTable table = new TextTable(List.of(texts.get("study.what"), texts.get("study.count")));
-        figures(study).forEach(line -> table.row(line.what(), figures.whole(line.count())));
+        Stream.concat(figures(study).stream(), further(study).stream().filter(line -> line.count() > 0))
+                .forEach(line -> table.row(line.what(), figures.whole(line.count())));
         table.lines().forEach(call::print);
         call.print("");
         details(study);
@@ -80,6 +83,24 @@ final class StudyText {
                         "study.blockPeople",
                         study.blocks().stream()
                                 .mapToLong(Study.StaffBlock::size)
+                                .sum()));
+    }
+
+    /** What only some studies have. */
+    private List<Line> further(Study study) {
+        return List.of(
+                line("study.institutions", study.institutions().size()),
+                line(
+                        "study.institutionPosts",
+                        study.institutions().stream()
+                                .mapToLong(Study.Institution::posts)
+                                .sum()),
+                line("study.powers", study.terms().powers().size()),
+                line("study.duties", study.terms().duties().all().size()),
+                line(
+                        "study.outside",
+                        study.terms().outside().stream()
+                                .mapToLong(TownTerms.Outside::people)
                                 .sum()));
     }
 
