@@ -88,6 +88,10 @@ public final class AllocationSolution {
         return held;
     }
 
+    List<Limit> limits() {
+        return limits;
+    }
+
     List<FieldMember> fieldMembers() {
         return fieldMembers;
     }

@@ -88,7 +88,7 @@ public final class BlockSending implements Supply, SkillSource {
 
     /** Whether pins and bans leave a destination open; null = it stays. */
     boolean isOpen(Destination to) {
-        return to == null ? mayStay : !closed.contains(to);
+        return to == null ? mayStay : closed.isEmpty() || !closed.contains(to);
     }
 
     /** Whether the reference plan decides otherwise. */

@@ -1,63 +1,123 @@
 package org.zhenjie.planner.solve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongUnaryOperator;
-import org.zhenjie.planner.solve.Slots.CountySlot;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.zhenjie.planner.solve.Account.AtMost;
+import org.zhenjie.planner.solve.Account.Balance;
+import org.zhenjie.planner.solve.Account.Platform;
+import org.zhenjie.planner.solve.Account.Skilled;
+import org.zhenjie.planner.solve.Account.Tally;
+import org.zhenjie.planner.solve.Account.Within;
 import org.zhenjie.planner.solve.Slots.PlatformSlot;
 import org.zhenjie.planner.solve.Slots.SkillSlot;
+import org.zhenjie.planner.solve.Slots.TownSlot;
 import org.zhenjie.planner.solve.Slots.TypeSlot;
 
 /**
- * What a draft of a move would change in the score, counted on plain sums: it tells at a small part of the price of a real move whether
- * one is worth trying. Whether a move is made is decided by the rules alone; pins on pool posts, of which nothing is known here, are left to
- * them.
+ * The search's working copy of a plan, counted on plain sums: it tells what a change does to the score at a small part of the price of a real
+ * move. Every change is on a log, so that it can be taken back; what remains in the end becomes one move. Whether that is made is
+ * decided by the rules alone.
  */
 final class Ledger {
 
-    /** Posts or people that rules count, and what they cost by level of the score; null where it costs nothing. */
-    private static final class Account {
-        private final LongUnaryOperator hard;
-        private final LongUnaryOperator medium;
-        private final LongUnaryOperator soft;
-        private long amount;
+    /** Where a block can be: what it is counted on there, and what each person costs. */
+    static final class Spot {
+        private final PlatformSlot platform;
+        private final Destination destination;
+        private final Account[] ofTown;
+        private final Account[] ofPlatform;
+        private final AtMost ceiling;
+        private final Crowd crowd;
+        private final long hardEach;
+        private final long softEach;
 
-        Account(LongUnaryOperator hard, LongUnaryOperator medium, LongUnaryOperator soft) {
-            this.hard = hard;
-            this.medium = medium;
-            this.soft = soft;
+        Spot(
+                Destination destination,
+                List<Account> ofTown,
+                List<Account> ofPlatform,
+                AtMost ceiling,
+                Crowd crowd,
+                long hardEach,
+                long softEach) {
+            this.platform = destination.platform();
+            this.destination = destination;
+            this.ofTown = ofTown.toArray(Account[]::new);
+            this.ofPlatform = ofPlatform.toArray(Account[]::new);
+            this.ceiling = ceiling;
+            this.crowd = crowd;
+            this.hardEach = hardEach;
+            this.softEach = softEach;
         }
 
-        static Account hard(LongUnaryOperator cost) {
-            return new Account(cost, null, null);
+        int town() {
+            return platform.town.index;
         }
 
-        static Account soft(LongUnaryOperator cost) {
-            return new Account(null, null, cost);
+        PlatformSlot platform() {
+            return platform;
+        }
+
+        TypeSlot type() {
+            return destination.type();
+        }
+
+        /** Posts of the type beyond the ceiling of the town. */
+        long beyondCeiling() {
+            return ceiling.excess();
+        }
+    }
+
+    /** The blocks of a quota type that are in a town, in no order that means anything. */
+    private static final class Crowd {
+        private int[] blocks = new int[8];
+        private int size;
+
+        void add(int block, int[] positions) {
+            if (size == blocks.length) {
+                blocks = Arrays.copyOf(blocks, 2 * size);
+            }
+            positions[block] = size;
+            blocks[size++] = block;
+        }
+
+        void remove(int block, int[] positions) {
+            int last = blocks[--size];
+            blocks[positions[block]] = last;
+            positions[last] = positions[block];
         }
     }
 
     private final List<PoolGrant> grants;
     private final List<BlockSending> sendings;
     private final RuleWeights weights;
+    private final Map<TypeSlot, Crowd> crowds = new IdentityHashMap<>();
     private final Map<Object, Account> accounts = new IdentityHashMap<>();
     private final Map<PlatformSlot, Map<Integer, Account>> standIns = new IdentityHashMap<>();
     private final Map<PlatformSlot, List<Account>> fields = new IdentityHashMap<>();
+    private final Map<Destination, Spot> spots = new IdentityHashMap<>();
     private final Account[][] ofGrant;
-    private final Map<Destination, Account[]> ofDestination = new IdentityHashMap<>();
-    private final Account[] ofDepartment;
+    private final AtMost[] ofDepartment;
+
     private final int[] posts;
-    private final Destination[] destinations;
-    private final List<Integer> draftGrants = new ArrayList<>();
-    private final List<Integer> draftSendings = new ArrayList<>();
-    private final boolean[] isGrantDrafted;
-    private final boolean[] isSendingDrafted;
-    private long hard;
-    private long medium;
-    private long soft;
+    private final Spot[] places;
+    private final int[] positions;
+    private final Tally tally = new Tally();
+    private final Tally other = new Tally();
+    private final Tally least = new Tally();
+
+    private int logged;
+    private int[] log = new int[64];
+    private int[] postsBefore = new int[64];
+    private Spot[] placesBefore = new Spot[64];
+    private final int[] lastLogged;
 
     Ledger(AllocationSolution solution) {
         grants = solution.grants();
@@ -65,276 +125,354 @@ final class Ledger {
         weights = solution.weights();
         solution.fieldMembers()
                 .forEach(member -> fields.computeIfAbsent(member.platform(), key -> new ArrayList<>())
-                        .add(accounts.computeIfAbsent(
+                        .add(account(
                                 member.field(),
-                                key -> Account.hard(below(member.field().least, hard(weights.fieldFloor))))));
-        ofGrant = grants.stream().map(this::accounts).toArray(Account[][]::new);
+                                () -> new Within(member.field().least, Long.MAX_VALUE, hard(weights.fieldFloor)))));
+        Map<List<Object>, List<Within>> pins = pins(solution);
+        ofGrant = grants.stream()
+                .map(grant -> accounts(grant, pins.getOrDefault(cell(grant), List.of())))
+                .toArray(Account[][]::new);
         ofDepartment = sendings.stream()
-                .map(sending -> accounts.computeIfAbsent(
+                .map(sending -> (AtMost) account(
                         sending.department(),
-                        key -> Account.hard(above(sending.department().maySend, hard(weights.departmentFloor)))))
-                .toArray(Account[]::new);
+                        () -> new AtMost(sending.department().maySend, hard(weights.departmentFloor))))
+                .toArray(AtMost[]::new);
+        sendings.forEach(sending -> sending.range().forEach(destination -> spot(destination)));
         posts = new int[grants.size()];
-        destinations = new Destination[sendings.size()];
-        isGrantDrafted = new boolean[grants.size()];
-        isSendingDrafted = new boolean[sendings.size()];
-        solution.held()
-                .forEach(held -> shift(place(held.platform(), held.type()).toArray(Account[]::new), held.posts()));
-        solution.skilled().forEach(people -> shift(new Account[] {skill(people.slot())}, people.people()));
-        for (int i = 0; i < posts.length; i++) {
-            grant(i, grants.get(i).posts());
-        }
-        for (int i = 0; i < destinations.length; i++) {
-            send(i, sendings.get(i).destination());
-        }
-        keep();
+        places = new Spot[sendings.size()];
+        positions = new int[sendings.size()];
+        lastLogged = new int[posts.length + places.length];
+        solution.held().forEach(held -> {
+            ofTown(held.platform(), held.type()).forEach(account -> account.shift(held.posts(), tally));
+            ofPlatform(held.platform(), held.type().quotaType).forEach(account -> account.shift(held.posts(), tally));
+        });
+        solution.skilled().forEach(people -> skilled(people.slot()).shift(people.people(), tally));
+        takeOverAll();
     }
 
-    private static long hard(org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore weight) {
+    private static long hard(HardMediumSoftLongScore weight) {
         return weight.hardScore();
     }
 
-    private static LongUnaryOperator above(long most, long weight) {
-        return amount -> weight * Math.max(0, amount - most);
+    private Account account(Object key, Supplier<Account> fresh) {
+        return accounts.computeIfAbsent(key, one -> fresh.get());
     }
 
-    private static LongUnaryOperator below(long least, long weight) {
-        return amount -> weight * Math.max(0, least - amount);
+    private static List<Object> cell(PoolGrant grant) {
+        return List.of(grant.pool().id, grant.platform().town.index, grant.platform().platform);
     }
 
-    private Account[] accounts(PoolGrant grant) {
-        List<Account> all = place(grant.platform(), grant.type());
-        all.add(accounts.computeIfAbsent(
-                grant.pool(), key -> Account.hard(above(grant.pool().usable, hard(weights.poolSize)))));
+    private Map<List<Object>, List<Within>> pins(AllocationSolution solution) {
+        Map<List<Object>, List<PoolGrant>> byTown = new HashMap<>();
+        if (!solution.limits().isEmpty()) {
+            grants.forEach(grant -> byTown.computeIfAbsent(
+                            List.of(grant.pool().id, grant.platform().town.index), key -> new ArrayList<>())
+                    .add(grant));
+        }
+        Map<List<Object>, List<Within>> pins = new HashMap<>();
+        for (Limit limit : solution.limits()) {
+            Within pin = new Within(limit.limit().least(), limit.limit().most(), hard(weights.pinnedGrants));
+            byTown.getOrDefault(List.of(limit.pool(), limit.town()), List.of()).stream()
+                    .filter(limit::covers)
+                    .forEach(grant -> pins.computeIfAbsent(cell(grant), key -> new ArrayList<>())
+                            .add(pin));
+        }
+        return pins;
+    }
+
+    private Account[] accounts(PoolGrant grant, List<Within> pins) {
+        List<Account> all = new ArrayList<>(ofTown(grant.platform(), grant.type()));
+        all.addAll(ofPlatform(grant.platform(), grant.type().quotaType));
+        all.add(account(grant.pool(), () -> new AtMost(grant.pool().usable, hard(weights.poolSize))));
+        all.addAll(pins);
         return all.toArray(Account[]::new);
     }
 
-    private Account[] accounts(Destination destination) {
-        return ofDestination.computeIfAbsent(destination, key -> {
-            List<Account> all = place(destination.platform(), destination.type());
-            destination.skills().forEach(slot -> all.add(skill(slot)));
-            return all.toArray(Account[]::new);
-        });
+    /** What posts of a type count for on any platform of a town. */
+    private List<Account> ofTown(PlatformSlot platform, TypeSlot type) {
+        TownSlot town = platform.town;
+        return List.of(
+                account(town, () -> new Balance(town.deviation, weights.townBalance.softScore())),
+                account(town.county, () -> new Balance(town.county.deviation, weights.countyBalance.softScore())),
+                ceiling(type));
     }
 
-    /** What posts of a type on a platform count for. */
-    private List<Account> place(PlatformSlot platform, TypeSlot type) {
+    private AtMost ceiling(TypeSlot type) {
+        return (AtMost) account(type, () -> new AtMost(type.most, hard(weights.ceiling)));
+    }
+
+    /** What they count for on one platform. */
+    private List<Account> ofPlatform(PlatformSlot platform, int quotaType) {
         List<Account> all = new ArrayList<>();
-        all.add(accounts.computeIfAbsent(
+        all.add(account(
                 platform,
-                key -> new Account(
-                        below(platform.floor, hard(weights.platformFloor)),
-                        below(platform.need, weights.shortfall.mediumScore()),
-                        null)));
-        long perTown = weights.townBalance.softScore();
-        all.add(accounts.computeIfAbsent(
-                platform.town, key -> Account.soft(level -> perTown * platform.town.deviation.at(level))));
-        CountySlot county = platform.town.county;
-        long perCounty = weights.countyBalance.softScore();
-        all.add(accounts.computeIfAbsent(county, key -> Account.soft(level -> perCounty * county.deviation.at(level))));
-        all.add(accounts.computeIfAbsent(type, key -> Account.hard(above(type.most, hard(weights.ceiling)))));
+                () -> new Platform(
+                        platform.floor, hard(weights.platformFloor), platform.need, weights.shortfall.mediumScore())));
         if (hard(weights.standIn) > 0) {
             all.add(standIns.computeIfAbsent(platform, key -> new HashMap<>())
                     .computeIfAbsent(
-                            type.quotaType,
-                            key -> Account.hard(amount -> hard(weights.standIn)
-                                    * platform.standInExcess(type.quotaType, Math.toIntExact(amount)))));
+                            quotaType,
+                            key -> new AtMost(platform.mostStandingIn(quotaType), hard(weights.standIn))));
         }
         all.addAll(fields.getOrDefault(platform, List.of()));
         return all;
     }
 
-    private Account skill(SkillSlot slot) {
-        return accounts.computeIfAbsent(
-                slot,
-                key -> new Account(
-                        people -> hard(weights.powerSkill) * slot.lacking(Math.toIntExact(people)),
-                        null,
-                        people -> weights.powersLost.softScore() * slot.casesLost(Math.toIntExact(people))));
+    private Account skilled(SkillSlot slot) {
+        return account(slot, () -> new Skilled(slot, hard(weights.powerSkill), weights.powersLost.softScore()));
     }
 
-    /** Posts of a grant in the draft. */
+    /** The spot of a destination; null for null, which is to stay. */
+    Spot spot(Destination destination) {
+        return destination == null ? null : spots.computeIfAbsent(destination, this::freshSpot);
+    }
+
+    private Spot freshSpot(Destination destination) {
+        List<Account> ofTown = new ArrayList<>(ofTown(destination.platform(), destination.type()));
+        destination.skills().forEach(slot -> ofTown.add(skilled(slot)));
+        long softEach = weights.travel.softScore() * destination.metres()
+                + (destination.fit() ? 0 : weights.skillFit.softScore())
+                + weights.wishes.softScore() * destination.wishesBefore();
+        return new Spot(
+                destination,
+                ofTown,
+                ofPlatform(destination.platform(), destination.type().quotaType),
+                ceiling(destination.type()),
+                crowds.computeIfAbsent(destination.type(), key -> new Crowd()),
+                destination.tooFar() ? weights.farthest.hardScore() : 0,
+                softEach);
+    }
+
+    /** Posts of a grant. */
     int posts(int grant) {
         return posts[grant];
     }
 
-    /** Destination of a block in the draft; null = it stays. */
-    Destination destination(int sending) {
-        return destinations[sending];
+    /** Where a block is; null = it stays. */
+    Spot place(int sending) {
+        return places[sending];
     }
 
-    /** Drafts a number of posts for a grant. */
-    void grant(int index, int number) {
-        PoolGrant grant = grants.get(index);
-        if (!isGrantDrafted[index]) {
-            isGrantDrafted[index] = true;
-            draftGrants.add(index);
+    /** Gives a grant a number of posts. */
+    void grant(int grant, int number) {
+        if (number != posts[grant]) {
+            log(grant, posts[grant], null);
+            setPosts(grant, number);
         }
+    }
+
+    /** Sends a block to a spot; null = it stays. */
+    void send(int sending, Spot to) {
+        if (to != places[sending]) {
+            log(posts.length + sending, 0, places[sending]);
+            setPlace(sending, to);
+        }
+    }
+
+    private void log(int what, int number, Spot place) {
+        if (logged == log.length) {
+            log = Arrays.copyOf(log, 2 * logged);
+            postsBefore = Arrays.copyOf(postsBefore, 2 * logged);
+            placesBefore = Arrays.copyOf(placesBefore, 2 * logged);
+        }
+        log[logged] = what;
+        postsBefore[logged] = number;
+        placesBefore[logged] = place;
+        logged++;
+        lastLogged[what] = logged;
+    }
+
+    private void setPosts(int index, int number) {
+        PoolGrant grant = grants.get(index);
         int change = number - posts[index];
         if (!grant.isWithinJurisdiction()) {
-            hard += weights.jurisdiction.hardScore() * change;
+            tally.addHard(weights.jurisdiction.hardScore() * change);
         }
         if (grant.isCompared()) {
-            soft += weights.grantStability.softScore()
-                    * (Math.abs(number - grant.reference()) - Math.abs(posts[index] - grant.reference()));
+            tally.addSoft(weights.grantStability.softScore()
+                    * (Math.abs(number - grant.reference()) - Math.abs(posts[index] - grant.reference())));
         }
-        shift(ofGrant[index], change);
+        for (Account account : ofGrant[index]) {
+            account.shift(change, tally);
+        }
         posts[index] = number;
     }
 
-    /** Drafts a destination for a block; null = it stays. */
-    void send(int index, Destination to) {
+    private void setPlace(int index, Spot to) {
         BlockSending sending = sendings.get(index);
-        if (!isSendingDrafted[index]) {
-            isSendingDrafted[index] = true;
-            draftSendings.add(index);
-        }
-        Destination from = destinations[index];
-        charge(sending, from, -1);
-        charge(sending, to, 1);
         int people = sending.posts();
+        Spot from = places[index];
+        charge(sending, from, -people, tally);
+        charge(sending, to, people, tally);
         if (from != null) {
-            shift(accounts(from), -people);
-            shift(ofDepartment[index], -people);
+            shift(from.ofTown, -people);
+            shift(from.ofPlatform, -people);
+            ofDepartment[index].shift(-people, tally);
+            from.crowd.remove(index, positions);
         }
         if (to != null) {
-            shift(accounts(to), people);
-            shift(ofDepartment[index], people);
+            shift(to.ofTown, people);
+            shift(to.ofPlatform, people);
+            ofDepartment[index].shift(people, tally);
+            to.crowd.add(index, positions);
         }
-        destinations[index] = to;
-    }
-
-    private void charge(BlockSending sending, Destination to, int sign) {
-        long people = sign * (long) sending.posts();
-        if (!sending.isOpen(to)) {
-            hard += weights.pinnedBlocks.hardScore() * people;
-        }
-        if (sending.isMovedBy(to)) {
-            soft += weights.blockStability.softScore() * people;
-        }
-        if (to != null) {
-            hard += to.tooFar() ? weights.farthest.hardScore() * people : 0;
-            soft += people
-                    * (weights.travel.softScore() * to.metres()
-                            + (to.fit() ? 0 : weights.skillFit.softScore())
-                            + weights.wishes.softScore() * to.wishesBefore());
-        }
+        places[index] = to;
     }
 
     private void shift(Account[] all, int change) {
         for (Account account : all) {
-            shift(account, change);
+            account.shift(change, tally);
         }
     }
 
-    private void shift(Account account, int change) {
-        long before = account.amount;
-        long after = before + change;
-        account.amount = after;
-        if (account.hard != null) {
-            hard += account.hard.applyAsLong(after) - account.hard.applyAsLong(before);
+    private void charge(BlockSending sending, Spot to, int people, Tally on) {
+        Destination destination = to == null ? null : to.destination;
+        if (!sending.isOpen(destination)) {
+            on.addHard(weights.pinnedBlocks.hardScore() * people);
         }
-        if (account.medium != null) {
-            medium += account.medium.applyAsLong(after) - account.medium.applyAsLong(before);
+        if (sending.isMovedBy(destination)) {
+            on.addSoft(weights.blockStability.softScore() * people);
         }
-        if (account.soft != null) {
-            soft += account.soft.applyAsLong(after) - account.soft.applyAsLong(before);
+        if (to != null) {
+            on.addHard(to.hardEach * people);
+            on.addSoft(to.softEach * people);
         }
     }
 
-    /** By how much the draft breaks hard rules more than before. */
-    long hard() {
-        return hard;
-    }
-
-    /** By how many posts more the draft is short of need. */
-    long medium() {
-        return medium;
-    }
-
-    /** By how much the draft costs more. */
-    long soft() {
-        return soft;
-    }
-
-    /** By how much the draft changes the score, as a cost. */
-    Change change() {
-        return new Change(hard, medium, soft);
-    }
-
-    /** A change of the score as a cost; less is better. */
-    record Change(long hard, long medium, long soft) implements Comparable<Change> {
-        @Override
-        public int compareTo(Change other) {
-            int byHard = Long.compare(hard, other.hard);
-            if (byHard != 0) {
-                return byHard;
+    /** Of some spots in one town the one where a block that stays now would cost least. */
+    Spot cheapest(int index, Spot[] inTown) {
+        BlockSending sending = sendings.get(index);
+        int people = sending.posts();
+        Spot best = inTown[0];
+        pricePlatform(sending, best, people, least);
+        for (int i = 1; i < inTown.length; i++) {
+            pricePlatform(sending, inTown[i], people, other);
+            if (other.isBelow(least)) {
+                best = inTown[i];
+                least.copy(other);
             }
-            int byMedium = Long.compare(medium, other.medium);
-            return byMedium != 0 ? byMedium : Long.compare(soft, other.soft);
+        }
+        return best;
+    }
+
+    private void pricePlatform(BlockSending sending, Spot spot, int people, Tally on) {
+        on.clear();
+        charge(sending, spot, people, on);
+        for (Account account : spot.ofPlatform) {
+            account.price(people, on);
         }
     }
 
-    /** Posts of the type of a place beyond the ceiling of its town. */
-    long beyondCeiling(Destination place) {
-        return hard(weights.ceiling) == 0 ? 0 : Math.max(0, accounts.get(place.type()).amount - place.type().most);
+    /** What the plan costs now, against where the ledger began. */
+    Tally tally() {
+        return tally;
+    }
+
+    /** A point of the log that one can go back to. */
+    int mark() {
+        return logged;
+    }
+
+    /** Whether a block was sent anywhere after a mark. */
+    boolean isSentSince(int mark, int sending) {
+        return lastLogged[posts.length + sending] > mark;
+    }
+
+    /** The block of the change at a point of the log; -1 where that was a grant. */
+    int blockAt(int point) {
+        return Math.max(-1, log[point] - posts.length);
+    }
+
+    /** Takes back what was done after a mark, last things first. */
+    void backTo(int mark) {
+        while (logged > mark) {
+            logged--;
+            int what = log[logged];
+            if (what < posts.length) {
+                setPosts(what, postsBefore[logged]);
+            } else {
+                setPlace(what - posts.length, placesBefore[logged]);
+            }
+            // that it was changed before this is not kept: a mark is never older than the draft it is asked for
+            lastLogged[what] = 0;
+        }
+    }
+
+    /** A block that is where another one is, in the same town and of the same quota type. */
+    int anyBeside(Spot spot, SplittableRandom random) {
+        return spot.crowd.blocks[random.nextInt(spot.crowd.size)];
+    }
+
+    /** How many blocks of the same quota type are in the town of a spot. */
+    int crowd(Spot spot) {
+        return spot.crowd.size;
+    }
+
+    /** Those blocks, at the head of an array that changes with the next block that is sent. */
+    int[] beside(Spot spot) {
+        return spot.crowd.blocks;
     }
 
     /** Whether the department of a block has sent more than it may. */
     boolean isDepartmentOver(int sending) {
-        return hard(weights.departmentFloor) > 0
-                && ofDepartment[sending].amount > sendings.get(sending).department().maySend;
+        return ofDepartment[sending].excess() > 0;
     }
 
     /** People that the department of a block may still send; without H4 as many as it has. */
     long mayStillSend(int sending) {
-        return hard(weights.departmentFloor) == 0
-                ? Integer.MAX_VALUE
-                : sendings.get(sending).department().maySend - ofDepartment[sending].amount;
+        return ofDepartment[sending].room();
     }
 
-    /** The blocks in the draft, in the order in which they came. */
-    List<Integer> draftedSendings() {
-        return List.copyOf(draftSendings);
-    }
-
-    /** Whether anything is drafted. */
-    boolean isEmpty() {
-        return draftGrants.isEmpty() && draftSendings.isEmpty();
-    }
-
-    /** Whether a block is in the draft. */
-    boolean isSendingDrafted(int sending) {
-        return isSendingDrafted[sending];
-    }
-
-    /** The draft as a move. */
+    /** All that is on the log as one move. */
     Reallocation move() {
+        Map<PoolGrant, Integer> granted = new LinkedHashMap<>();
+        Map<BlockSending, Destination> sent = new LinkedHashMap<>();
+        for (int i = 0; i < logged; i++) {
+            int what = log[i];
+            if (what < posts.length) {
+                if (grants.get(what).posts() != posts[what]) {
+                    granted.put(grants.get(what), posts[what]);
+                }
+            } else {
+                BlockSending sending = sendings.get(what - posts.length);
+                Destination to = destination(what - posts.length);
+                if (sending.destination() != to) {
+                    sent.put(sending, to);
+                }
+            }
+        }
         return new Reallocation(
-                draftGrants.stream().map(grants::get).toArray(PoolGrant[]::new),
-                draftGrants.stream().mapToInt(grant -> posts[grant]).toArray(),
-                draftSendings.stream().map(sendings::get).toArray(BlockSending[]::new),
-                draftSendings.stream().map(sending -> destinations[sending]).toArray(Destination[]::new));
+                granted.keySet().toArray(PoolGrant[]::new),
+                granted.values().stream().mapToInt(Integer::intValue).toArray(),
+                sent.keySet().toArray(BlockSending[]::new),
+                sent.values().toArray(Destination[]::new));
     }
 
-    /** Drops the draft: everything is again as the solution has it now. */
-    void drop() {
-        for (int grant : draftGrants) {
-            grant(grant, grants.get(grant).posts());
-        }
-        for (int sending : draftSendings) {
-            send(sending, sendings.get(sending).destination());
-        }
-        keep();
+    private Destination destination(int sending) {
+        return places[sending] == null ? null : places[sending].destination;
     }
 
-    private void keep() {
-        draftGrants.forEach(grant -> isGrantDrafted[grant] = false);
-        draftSendings.forEach(sending -> isSendingDrafted[sending] = false);
-        draftGrants.clear();
-        draftSendings.clear();
-        hard = 0;
-        medium = 0;
-        soft = 0;
+    /** Begins a new log from what the solution has now: a move was made, or it was refused. */
+    void takeOver() {
+        for (int i = 0; i < logged; i++) {
+            takeOver(log[i]);
+        }
+        logged = 0;
+    }
+
+    private void takeOverAll() {
+        for (int what = 0; what < lastLogged.length; what++) {
+            takeOver(what);
+        }
+        tally.clear();
+    }
+
+    private void takeOver(int what) {
+        if (what < posts.length) {
+            setPosts(what, grants.get(what).posts());
+        } else {
+            setPlace(what - posts.length, spot(sendings.get(what - posts.length).destination()));
+        }
+        lastLogged[what] = 0;
     }
 }

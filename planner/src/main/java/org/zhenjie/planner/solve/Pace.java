@@ -53,9 +53,9 @@ final class Pace {
                 POSTS_AT_START * StrictMath.pow(POSTS_AT_END, progress), cost * StrictMath.pow(COST_AT_END, progress));
     }
 
-    /** Notes one more draft of a move. */
-    void look() {
-        looks++;
+    /** Notes drafts of moves. */
+    void looked(int drafts) {
+        looks += drafts;
     }
 
     /** Drafts of moves that were looked at. */

@@ -30,7 +30,7 @@ final class PartSolve {
             HardMediumSoftLongScore.of(0, Long.MAX_VALUE / 4, Long.MAX_VALUE / 4);
 
     /** Temperature at the start as a share of what a town costs. */
-    private static final double START_TEMPERATURE = 0.05;
+    private static final double START_TEMPERATURE = Double.parseDouble(System.getProperty("st","0.05"));
 
     private final AllocationProblem problem;
     private final LocalSearch<AllocationSolution> search;

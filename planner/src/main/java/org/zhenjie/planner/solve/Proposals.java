@@ -1,68 +1,111 @@
 package org.zhenjie.planner.solve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.zhenjie.planner.solve.Account.Tally;
+import org.zhenjie.planner.solve.Ledger.Spot;
 import org.zhenjie.planner.solve.Slots.TownSlot;
 
 /**
- * Drafts moves at random and keeps those worth trying: ones that the ledger finds no worse, and now and then a worse one, the less often
- * the lower the temperature. Moves shift posts of a pool between towns, send blocks elsewhere, let blocks change places, and put
+ * Drafts changes of a plan at random: they shift posts of a pool between towns, send blocks elsewhere, let blocks change places, and put
  * right what they break: a block or posts too many under a ceiling move on, a department beyond its floor takes someone back.
  */
 final class Proposals {
 
-    /** Of moves that change nothing in the score, one in so many is tried: they lead to other places as good. */
-    private static final int IDLE = 20;
-
     private static final int MENDS = 3;
     private static final int TRIES = 12;
+    private static final int MOST_FOR_ONE = 6;
     private static final int TOWNS_LOOKED_AT = 3;
-    private static final Destination STAYS = null;
+    private static final Spot STAYS = null;
+    private static final int[] NONE = {};
 
     private final List<PoolGrant> grants;
-    private final List<BlockSending> sendings;
     private final Ledger ledger;
+    private final int[] people;
     private final int[][] grantsOfPool;
-    private final Map<TownSlot, List<Integer>> grantsIn = new IdentityHashMap<>();
+    private final int[][] grantsIn;
     private final int[][] colleagues;
     private final int[][] neighbours;
     private final int[][] alikes;
-    private final List<Integer> movable = new ArrayList<>();
-    private final Map<Destinations, List<List<Destination>>> towns = new IdentityHashMap<>();
-    private final Map<TownSlot, List<Integer>> sentTo = new IdentityHashMap<>();
-    private final TownSlot[] townOf;
-    private Pace.Temperature temperature;
+    private final int[] movable;
+    private final Reach[] reach;
+    private final SplittableRandom random;
+    private final Tally before = new Tally();
+    private final int[] chosen = new int[MOST_FOR_ONE];
+    private int begin;
 
-    Proposals(AllocationSolution solution) {
-        grants = solution.grants();
-        sendings = solution.sendings();
-        ledger = new Ledger(solution);
-        grantsOfPool = grouped(grants, PoolGrant::pool);
-        for (int i = 0; i < grants.size(); i++) {
-            grantsIn.computeIfAbsent(grants.get(i).platform().town, town -> new ArrayList<>())
-                    .add(i);
-        }
-        townOf = new TownSlot[sendings.size()];
-        for (int i = 0; i < sendings.size(); i++) {
-            BlockSending sending = sendings.get(i);
-            towns.computeIfAbsent(sending.destinations(), Proposals::byTown);
-            if (!towns.get(sending.destinations()).isEmpty()) {
-                movable.add(i);
+    /** The spots of a kind of block that are not too far, town by town, near towns first. */
+    private record Reach(Spot[][] towns, int[] sorted, int[] positions) {
+        static Reach of(Destinations destinations, Ledger ledger) {
+            Map<TownSlot, List<Spot>> byTown = new LinkedHashMap<>();
+            for (Destination destination : destinations.nearFirst()) {
+                if (!destination.tooFar()) {
+                    byTown.computeIfAbsent(destination.platform().town, town -> new ArrayList<>())
+                            .add(ledger.spot(destination));
+                }
             }
-            place(i);
+            Spot[][] towns =
+                    byTown.values().stream().map(spots -> spots.toArray(Spot[]::new)).toArray(Spot[][]::new);
+            Integer[] positions = IntStream.range(0, towns.length).boxed().toArray(Integer[]::new);
+            Arrays.sort(positions, java.util.Comparator.comparingInt(position -> towns[position][0].town()));
+            return new Reach(
+                    towns,
+                    Arrays.stream(positions).mapToInt(position -> towns[position][0].town()).toArray(),
+                    Arrays.stream(positions).mapToInt(Integer::intValue).toArray());
         }
+
+        /** The spots in a town; null where it is out of reach. */
+        Spot[] in(TownSlot town) {
+            int found = Arrays.binarySearch(sorted, town.index);
+            return found < 0 ? null : towns[positions[found]];
+        }
+    }
+
+    Proposals(AllocationSolution solution, Ledger ledger, SplittableRandom random) {
+        this.ledger = ledger;
+        this.random = random;
+        grants = solution.grants();
+        List<BlockSending> sendings = solution.sendings();
+        people = sendings.stream().mapToInt(BlockSending::posts).toArray();
+        grantsOfPool = grouped(grants, PoolGrant::pool);
+        grantsIn = byTown();
+        Map<Destinations, Reach> known = new IdentityHashMap<>();
+        reach = sendings.stream()
+                .map(sending -> known.computeIfAbsent(sending.destinations(), all -> Reach.of(all, ledger)))
+                .toArray(Reach[]::new);
+        movable = IntStream.range(0, reach.length)
+                .filter(block -> reach[block].towns().length > 0)
+                .toArray();
         colleagues = grouped(sendings, BlockSending::department);
         neighbours = grouped(sendings, Proposals::home);
         alikes = grouped(sendings, sending -> List.of(home(sending), sending.posts()));
     }
 
+    private int[][] byTown() {
+        int towns = grants.stream()
+                .mapToInt(grant -> grant.platform().town.index + 1)
+                .max()
+                .orElse(0);
+        List<List<Integer>> byTown =
+                IntStream.range(0, towns).mapToObj(town -> (List<Integer>) new ArrayList<Integer>()).toList();
+        for (int i = 0; i < grants.size(); i++) {
+            byTown.get(grants.get(i).platform().town.index).add(i);
+        }
+        return byTown.stream()
+                .map(all -> all.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+
     /** For each thing the numbers of those that share its key. */
-    private static <T> int[][] grouped(List<T> all, java.util.function.Function<T, Object> key) {
+    private static <T> int[][] grouped(List<T> all, Function<T, Object> key) {
         Map<Object, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < all.size(); i++) {
             groups.computeIfAbsent(key.apply(all.get(i)), one -> new ArrayList<>())
@@ -80,107 +123,55 @@ final class Proposals {
         return range.isEmpty() ? sending : range.get(0).platform().town.county;
     }
 
-    /** The places within reach, town by town, near ones first. */
-    private static List<List<Destination>> byTown(Destinations destinations) {
-        Map<TownSlot, List<Destination>> byTown = new LinkedHashMap<>();
-        for (Destination destination : destinations.nearFirst()) {
-            if (!destination.tooFar()) {
-                byTown.computeIfAbsent(destination.platform().town, town -> new ArrayList<>())
-                        .add(destination);
-            }
-        }
-        return List.copyOf(byTown.values());
+    /** How many decisions can be changed. */
+    int size() {
+        return grants.size() + movable.length;
     }
 
-    /** Whether there is anything to move. */
-    boolean isEmpty() {
-        return grants.isEmpty() && movable.isEmpty();
-    }
-
-    /** Sets how much worse a move may be. */
-    void temperature(Pace.Temperature now) {
-        temperature = now;
-    }
-
-    /** Drafts one move; null where it came to nothing or is not worth trying. */
-    Reallocation next(Random random) {
-        forget();
-        draft(random);
-        return !ledger.isEmpty() && isWorthTrying(random) ? ledger.move() : null;
-    }
-
-    /** Drops the last draft, or takes it over where it was made meanwhile. */
-    private void forget() {
-        List<Integer> drafted = ledger.draftedSendings();
-        ledger.drop();
-        drafted.forEach(this::place);
-    }
-
-    private void place(int sending) {
-        Destination to = ledger.destination(sending);
-        TownSlot town = to == null ? null : to.platform().town;
-        if (townOf[sending] != town) {
-            if (townOf[sending] != null) {
-                sentTo.get(townOf[sending]).remove((Integer) sending);
-            }
-            if (town != null) {
-                sentTo.computeIfAbsent(town, key -> new ArrayList<>()).add(sending);
-            }
-            townOf[sending] = town;
-        }
-    }
-
-    private boolean isWorthTrying(Random random) {
-        if (ledger.hard() != 0) {
-            return ledger.hard() < 0;
-        }
-        if (ledger.medium() != 0) {
-            return ledger.medium() < 0 || random.nextDouble() < StrictMath.exp(-ledger.medium() / temperature.posts());
-        }
-        return ledger.soft() == 0
-                ? random.nextInt(IDLE) == 0
-                : ledger.soft() < 0 || random.nextDouble() < StrictMath.exp(-ledger.soft() / temperature.cost());
-    }
-
-    private void draft(Random random) {
-        if (movable.isEmpty()) {
-            draftPosts(random);
+    /** Changes something in the ledger, or nothing where the draft came to nothing. */
+    void draft() {
+        begin = ledger.mark();
+        long hard = ledger.tally().hard();
+        if (movable.length == 0) {
+            draftPosts();
             return;
         }
         int kind = random.nextInt(100);
         if (kind < 15 && !grants.isEmpty()) {
-            draftPosts(random);
+            draftPosts();
+        } else if (kind < 30) {
+            relocate();
         } else if (kind < 40) {
-            relocate(random);
+            relocateAgainstPosts();
         } else if (kind < 55) {
-            relocateAgainstPosts(random);
+            swap();
         } else if (kind < 75) {
-            swap(random);
+            exchange();
         } else if (kind < 80) {
-            rotate(random);
+            rotate();
         } else if (kind < 90) {
-            sendAsManyAsMayGo(random);
+            sendAsManyAsMayGo();
         } else {
-            replace(random);
+            replace();
         }
-        mend(random);
+        mend(hard);
     }
 
-    private void draftPosts(Random random) {
+    private void draftPosts() {
         if (random.nextInt(6) == 0) {
-            resize(random);
+            resize();
         } else {
-            transfer(random);
+            transfer();
         }
     }
 
-    private void transfer(Random random) {
-        int from = granted(random);
+    private void transfer() {
+        int from = granted();
         if (from >= 0) {
-            int to = pick(random, grantsOfPool[from]);
+            int to = pick(grantsOfPool[from]);
             int most = Math.min(ledger.posts(from), grants.get(to).most() - ledger.posts(to));
             if (from != to && most > 0) {
-                transfer(from, to, few(random, most));
+                transfer(from, to, few(most));
             }
         }
     }
@@ -190,50 +181,56 @@ final class Proposals {
         ledger.grant(to, ledger.posts(to) + number);
     }
 
-    private void resize(Random random) {
+    private void resize() {
         int grant = random.nextInt(grants.size());
         int step = random.nextInt(4) == 0 ? 1 + random.nextInt(8) : 1;
-        int number = ledger.posts(grant) + (random.nextBoolean() ? step : -step);
+        int number = ledger.posts(grant) + (random.nextInt(2) == 0 ? step : -step);
         ledger.grant(grant, Math.max(0, Math.min(grants.get(grant).most(), number)));
     }
 
     /** A block goes elsewhere, to a near town rather than to a far one. */
-    private void relocate(Random random) {
-        int block = block(random);
+    private void relocate() {
+        int block = block();
         if (random.nextInt(30) == 0) {
             ledger.send(block, STAYS);
         } else {
-            sendBest(block, near(random, block), random);
+            sendBest(block, near(block));
         }
     }
 
     /** A block goes elsewhere and as many pool posts come back, so that both towns keep their level. */
-    private void relocateAgainstPosts(Random random) {
-        int block = block(random);
-        TownSlot left = townOf[block];
-        List<Destination> town = near(random, block);
-        TownSlot to = town.get(0).platform().town;
-        if (to != left) {
-            sendBest(block, town, random);
-            if (left != null) {
-                balance(to, left, sendings.get(block).posts(), random);
-            } else {
-                passOn(to, sendings.get(block).posts(), random);
-            }
+    private void relocateAgainstPosts() {
+        int block = block();
+        Spot left = ledger.place(block);
+        Spot[] town = near(block);
+        TownSlot to = town[0].platform().town;
+        if (left != null && left.platform().town == to) {
+            return;
+        }
+        sendBest(block, town);
+        if (left != null) {
+            balance(to, left.platform().town, people[block]);
+        } else {
+            passOn(to, people[block]);
         }
     }
 
+    private int[] grantsIn(TownSlot town) {
+        return town.index < grantsIn.length ? grantsIn[town.index] : NONE;
+    }
+
     /** Pool posts go from one town to another, as many as the pools that serve both can bring. */
-    private void balance(TownSlot from, TownSlot to, int number, Random random) {
-        List<Integer> sources = grantsIn.getOrDefault(from, List.of());
-        int start = sources.isEmpty() ? 0 : random.nextInt(sources.size());
+    private void balance(TownSlot from, TownSlot to, int number) {
+        int[] sources = grantsIn(from);
+        int start = sources.length == 0 ? 0 : random.nextInt(sources.length);
         int left = number;
-        for (int offset = 0; offset < sources.size() && left > 0; offset++) {
-            int source = sources.get((start + offset) % sources.size());
+        for (int offset = 0; offset < sources.length && left > 0; offset++) {
+            int source = sources[(start + offset) % sources.length];
             if (ledger.posts(source) > 0) {
-                int target = sibling(source, to, random);
+                int target = sibling(source, to);
                 if (target >= 0) {
-                    int shifted = Math.min(left, ledger.posts(source));
+                    int shifted = Math.min(
+                            Math.min(left, ledger.posts(source)), grants.get(target).most() - ledger.posts(target));
                     transfer(source, target, shifted);
                     left -= shifted;
                 }
@@ -242,20 +239,24 @@ final class Proposals {
     }
 
     /** Pool posts leave a town for any other. */
-    private void passOn(TownSlot from, int number, Random random) {
-        List<Integer> sources = grantsIn.getOrDefault(from, List.of());
-        int source = sources.isEmpty() ? -1 : sources.get(random.nextInt(sources.size()));
+    private void passOn(TownSlot from, int number) {
+        int[] sources = grantsIn(from);
+        int source = sources.length == 0 ? -1 : pick(sources);
         if (source >= 0 && ledger.posts(source) > 0) {
-            transfer(source, pick(random, grantsOfPool[source]), Math.min(number, ledger.posts(source)));
+            int target = pick(grantsOfPool[source]);
+            int room = grants.get(target).most() - ledger.posts(target);
+            if (target != source) {
+                transfer(source, target, Math.min(room, Math.min(number, ledger.posts(source))));
+            }
         }
     }
 
     /** A grant of the same pool to a platform of another town, -1 where the pool has none. */
-    private int sibling(int grant, TownSlot town, Random random) {
-        List<Integer> there = grantsIn.getOrDefault(town, List.of());
-        int start = there.isEmpty() ? 0 : random.nextInt(there.size());
-        for (int offset = 0; offset < there.size(); offset++) {
-            int other = there.get((start + offset) % there.size());
+    private int sibling(int grant, TownSlot town) {
+        int[] there = grantsIn(town);
+        int start = there.length == 0 ? 0 : random.nextInt(there.length);
+        for (int offset = 0; offset < there.length; offset++) {
+            int other = there[(start + offset) % there.length];
             if (grants.get(other).pool() == grants.get(grant).pool()) {
                 return other;
             }
@@ -264,120 +265,175 @@ final class Proposals {
     }
 
     /** Two blocks change places; pool posts make up for a difference in size, or the towns' levels change by it. */
-    private void swap(Random random) {
-        int one = block(random);
-        int other = pick(random, random.nextBoolean() ? alikes[one] : neighbours[one]);
-        TownSlot here = townOf[one];
-        TownSlot there = townOf[other];
+    private void swap() {
+        int one = block();
+        int other = pick(random.nextInt(2) == 0 ? alikes[one] : neighbours[one]);
+        Spot here = ledger.place(one);
+        Spot there = ledger.place(other);
         if (here == null || there == null || one == other) {
             return;
         }
-        if (here == there) {
-            Destination oneTo = sendings.get(one)
-                    .destinations()
-                    .at(ledger.destination(other).platform());
-            Destination otherTo = sendings.get(other)
-                    .destinations()
-                    .at(ledger.destination(one).platform());
-            if (oneTo != null && otherTo != null) {
-                ledger.send(one, oneTo);
-                ledger.send(other, otherTo);
-            }
+        TownSlot hereTown = here.platform().town;
+        TownSlot thereTown = there.platform().town;
+        Spot[] oneTo = reach[one].in(thereTown);
+        Spot[] otherTo = reach[other].in(hereTown);
+        if (oneTo == null || otherTo == null) {
             return;
         }
-        List<Destination> oneTo = inTown(one, there);
-        List<Destination> otherTo = inTown(other, here);
-        if (!oneTo.isEmpty() && !otherTo.isEmpty()) {
-            ledger.send(other, STAYS);
-            sendBest(one, oneTo, random);
-            sendBest(other, otherTo, random);
-            int difference = sendings.get(one).posts() - sendings.get(other).posts();
-            if (difference != 0 && random.nextInt(3) > 0) {
-                balance(difference > 0 ? there : here, difference > 0 ? here : there, Math.abs(difference), random);
+        if (hereTown == thereTown) {
+            ledger.send(one, on(oneTo, there));
+            ledger.send(other, on(otherTo, here));
+            return;
+        }
+        ledger.send(other, STAYS);
+        sendBest(one, oneTo);
+        sendBest(other, otherTo);
+        int difference = people[one] - people[other];
+        if (difference != 0 && random.nextInt(3) > 0) {
+            balance(
+                    difference > 0 ? thereTown : hereTown,
+                    difference > 0 ? hereTown : thereTown,
+                    Math.abs(difference));
+        }
+    }
+
+    /** The spot that is on the same platform as another. */
+    private static Spot on(Spot[] spots, Spot as) {
+        for (Spot spot : spots) {
+            if (spot.platform() == as.platform()) {
+                return spot;
             }
+        }
+        return spots[0];
+    }
+
+    /** A block changes places with others of another town that are as many people together. */
+    private void exchange() {
+        int block = block();
+        Spot here = ledger.place(block);
+        Spot[] there = near(block);
+        TownSlot town = there[0].platform().town;
+        if (here == null || here.platform().town == town) {
+            return;
+        }
+        int others = 0;
+        int left = people[block];
+        int[] crowd = ledger.beside(there[0]);
+        int size = ledger.crowd(there[0]);
+        int start = size == 0 ? 0 : random.nextInt(size);
+        for (int offset = 0; offset < size && left > 0 && others < MOST_FOR_ONE; offset++) {
+            int other = crowd[(start + offset) % size];
+            if (people[other] <= left && reach[other].in(here.platform().town) != null) {
+                left -= people[other];
+                chosen[others++] = other;
+            }
+        }
+        ledger.send(block, STAYS);
+        for (int i = 0; i < others; i++) {
+            ledger.send(chosen[i], STAYS);
+        }
+        sendBest(block, there);
+        for (int i = 0; i < others; i++) {
+            sendBest(chosen[i], reach[chosen[i]].in(here.platform().town));
+        }
+        if (left > 0) {
+            balance(town, here.platform().town, left);
         }
     }
 
     /** Three blocks of a size change places in turn. */
-    private void rotate(Random random) {
-        int one = block(random);
-        int two = pick(random, alikes[one]);
-        int three = pick(random, alikes[one]);
-        TownSlot first = townOf[one];
-        TownSlot second = townOf[two];
-        TownSlot third = townOf[three];
+    private void rotate() {
+        int one = block();
+        int two = pick(alikes[one]);
+        int three = pick(alikes[one]);
+        Spot first = ledger.place(one);
+        Spot second = ledger.place(two);
+        Spot third = ledger.place(three);
         if (first == null || second == null || third == null || one == two || two == three || one == three) {
             return;
         }
-        List<Destination> oneTo = inTown(one, second);
-        List<Destination> twoTo = inTown(two, third);
-        List<Destination> threeTo = inTown(three, first);
-        if (!oneTo.isEmpty() && !twoTo.isEmpty() && !threeTo.isEmpty()) {
+        Spot[] oneTo = reach[one].in(second.platform().town);
+        Spot[] twoTo = reach[two].in(third.platform().town);
+        Spot[] threeTo = reach[three].in(first.platform().town);
+        if (oneTo != null && twoTo != null && threeTo != null) {
             ledger.send(two, STAYS);
             ledger.send(three, STAYS);
-            sendBest(one, oneTo, random);
-            sendBest(two, twoTo, random);
-            sendBest(three, threeTo, random);
+            sendBest(one, oneTo);
+            sendBest(two, twoTo);
+            sendBest(three, threeTo);
         }
     }
 
     /** A block that stayed goes, and one comes back that is just as much smaller as the department may still send. */
-    private void sendAsManyAsMayGo(Random random) {
-        int block = block(random);
-        if (townOf[block] != null) {
+    private void sendAsManyAsMayGo() {
+        int block = block();
+        if (ledger.place(block) != null) {
             return;
         }
-        long back = sendings.get(block).posts() - ledger.mayStillSend(block);
+        long back = people[block] - ledger.mayStillSend(block);
         for (int attempt = 0; attempt < TRIES && back > 0; attempt++) {
-            int other = pick(random, colleagues[block]);
-            if (townOf[other] != null && sendings.get(other).posts() == back) {
+            int other = pick(colleagues[block]);
+            if (ledger.place(other) != null && people[other] == back) {
                 ledger.send(other, STAYS);
                 back = 0;
             }
         }
         if (back <= 0) {
-            sendBest(block, near(random, block), random);
+            sendBest(block, near(block));
         }
     }
 
-    /** A block of a department goes in place of one or two that were sent. */
-    private void replace(Random random) {
-        int sent = block(random);
-        int staying = pick(random, colleagues[sent]);
-        if (townOf[sent] == null
-                || townOf[staying] != null
-                || towns.get(sendings.get(staying).destinations()).isEmpty()) {
-            return;
-        }
-        List<Destination> same = inTown(staying, townOf[sent]);
-        ledger.send(sent, STAYS);
-        sendBest(staying, same.isEmpty() || random.nextBoolean() ? near(random, staying) : same, random);
-        int third = pick(random, colleagues[sent]);
-        int difference = sendings.get(staying).posts() - sendings.get(sent).posts();
-        if (difference != 0 && !ledger.isSendingDrafted(third) && random.nextInt(3) > 0) {
-            if (difference > 0 && townOf[third] != null) {
-                ledger.send(third, STAYS);
-            } else if (difference < 0
-                    && townOf[third] == null
-                    && !towns.get(sendings.get(third).destinations()).isEmpty()) {
-                sendBest(third, near(random, third), random);
+    /** A block of a department goes in place of others that were sent, as many people; or one comes back and others go. */
+    private void replace() {
+        int one = block();
+        Spot left = ledger.place(one);
+        boolean comesBack = left != null;
+        int[] others = colleagues[one];
+        int count = 0;
+        int missing = people[one];
+        int start = random.nextInt(others.length);
+        for (int offset = 0; offset < others.length && missing > 0 && count < MOST_FOR_ONE; offset++) {
+            int other = others[(start + offset) % others.length];
+            if (people[other] <= missing
+                    && (ledger.place(other) == null) == comesBack
+                    && reach[other].towns().length > 0
+                    && random.nextInt(4) > 0) {
+                missing -= people[other];
+                chosen[count++] = other;
             }
         }
+        if (comesBack) {
+            ledger.send(one, STAYS);
+            for (int i = 0; i < count; i++) {
+                go(chosen[i], left);
+            }
+        } else if (count > 0) {
+            left = ledger.place(chosen[random.nextInt(count)]);
+            for (int i = 0; i < count; i++) {
+                ledger.send(chosen[i], STAYS);
+            }
+            go(one, left);
+        }
+    }
+
+    /** Sends a block to a town that another has left, or to a near one. */
+    private void go(int block, Spot left) {
+        Spot[] same = reach[block].in(left.platform().town);
+        sendBest(block, same == null || random.nextInt(2) == 0 ? near(block) : same);
     }
 
     /** Puts right ceilings and departments that the draft goes beyond: a block of that town or department moves on. */
-    private void mend(Random random) {
-        for (int mends = 0; mends < MENDS && ledger.hard() > 0; mends++) {
-            List<Integer> drafted = ledger.draftedSendings();
+    private void mend(long hard) {
+        for (int mends = 0; mends < MENDS && ledger.tally().hard() > hard; mends++) {
             boolean isMended = false;
-            for (int i = drafted.size() - 1; i >= 0 && !isMended; i--) {
-                int block = drafted.get(i);
-                Destination to = ledger.destination(block);
-                if (to != null && ledger.beyondCeiling(to) > 0) {
-                    isMended = ejectFrom(to, block, random);
+            for (int point = ledger.mark() - 1; point >= begin && !isMended; point--) {
+                int block = ledger.blockAt(point);
+                Spot to = block < 0 ? null : ledger.place(block);
+                if (to != null && to.beyondCeiling() > 0) {
+                    isMended = ejectFrom(to);
                 } else if (to != null && ledger.isDepartmentOver(block)) {
-                    int other = pick(random, colleagues[block]);
-                    if (townOf[other] != null && !ledger.isSendingDrafted(other)) {
+                    int other = pick(colleagues[block]);
+                    if (ledger.place(other) != null && !ledger.isSentSince(begin, other)) {
                         ledger.send(other, STAYS);
                         isMended = true;
                     }
@@ -389,41 +445,39 @@ final class Proposals {
         }
     }
 
-    private boolean ejectFrom(Destination place, int but, Random random) {
-        TownSlot town = place.platform().town;
-        List<Integer> there = sentTo.getOrDefault(town, List.of());
-        for (int attempt = 0; attempt < 8 && !there.isEmpty(); attempt++) {
-            int block = there.get(random.nextInt(there.size()));
-            if (block != but
-                    && !ledger.isSendingDrafted(block)
-                    && ledger.destination(block) != null
-                    && ledger.destination(block).type() == place.type()) {
-                sendOnward(block, town, random);
-                return true;
-            }
+    private boolean ejectFrom(Spot place) {
+        int block = ledger.anyBeside(place, random);
+        if (!ledger.isSentSince(begin, block) && reach[block].towns().length > 0) {
+            sendOnward(block, place.platform().town);
+            return true;
         }
-        for (int grant : grantsIn.getOrDefault(town, List.of())) {
+        for (int grant : grantsIn(place.platform().town)) {
             if (grants.get(grant).type() == place.type() && ledger.posts(grant) > 0) {
-                int number = (int) Math.min(ledger.posts(grant), ledger.beyondCeiling(place));
-                transfer(grant, pick(random, grantsOfPool[grant]), number);
-                return true;
+                int to = pick(grantsOfPool[grant]);
+                long number = Math.min(
+                        Math.min(ledger.posts(grant), place.beyondCeiling()),
+                        grants.get(to).most() - ledger.posts(to));
+                if (to != grant) {
+                    transfer(grant, to, (int) number);
+                    return true;
+                }
             }
         }
         return false;
     }
 
     /** Sends a block from a town to the best of a few others, or lets it stay. */
-    private void sendOnward(int block, TownSlot from, Random random) {
-        Destination best = STAYS;
+    private void sendOnward(int block, TownSlot from) {
+        Spot best = STAYS;
         ledger.send(block, STAYS);
-        Ledger.Change bestChange = ledger.change();
+        before.copy(ledger.tally());
         for (int look = 0; look < TOWNS_LOOKED_AT; look++) {
-            List<Destination> town = near(random, block);
-            if (town.get(0).platform().town != from) {
-                sendBest(block, town, random);
-                if (ledger.change().compareTo(bestChange) < 0) {
-                    best = ledger.destination(block);
-                    bestChange = ledger.change();
+            Spot[] town = near(block);
+            if (town[0].platform().town != from) {
+                sendBest(block, town);
+                if (ledger.tally().isBelow(before)) {
+                    best = ledger.place(block);
+                    before.copy(ledger.tally());
                 }
             }
         }
@@ -431,46 +485,26 @@ final class Proposals {
     }
 
     /** Sends a block to the platform of a town where it costs least; now and then to any. */
-    private void sendBest(int block, List<Destination> town, Random random) {
+    private void sendBest(int block, Spot[] town) {
         if (random.nextInt(16) == 0) {
-            ledger.send(block, town.get(random.nextInt(town.size())));
+            ledger.send(block, town[random.nextInt(town.length)]);
             return;
         }
-        Destination best = null;
-        Ledger.Change bestChange = null;
-        for (Destination destination : town) {
-            ledger.send(block, destination);
-            Ledger.Change change = ledger.change();
-            if (best == null || change.compareTo(bestChange) < 0) {
-                best = destination;
-                bestChange = change;
-            }
-        }
-        if (ledger.destination(block) != best) {
-            ledger.send(block, best);
-        }
+        ledger.send(block, STAYS);
+        ledger.send(block, ledger.cheapest(block, town));
     }
 
-    private List<Destination> near(Random random, int block) {
-        List<List<Destination>> all = towns.get(sendings.get(block).destinations());
+    private Spot[] near(int block) {
+        Spot[][] all = reach[block].towns();
         double draw = random.nextDouble();
-        return all.get((int) (draw * draw * all.size()));
+        return all[(int) (draw * draw * all.length)];
     }
 
-    private List<Destination> inTown(int block, TownSlot town) {
-        for (List<Destination> one : towns.get(sendings.get(block).destinations())) {
-            if (one.get(0).platform().town == town) {
-                return one;
-            }
-        }
-        return List.of();
+    private int block() {
+        return movable[random.nextInt(movable.length)];
     }
 
-    private int block(Random random) {
-        return movable.get(random.nextInt(movable.size()));
-    }
-
-    private int granted(Random random) {
+    private int granted() {
         for (int attempt = 0; attempt < 16; attempt++) {
             int grant = random.nextInt(grants.size());
             if (ledger.posts(grant) > 0) {
@@ -480,11 +514,11 @@ final class Proposals {
         return -1;
     }
 
-    private static int few(Random random, int most) {
+    private int few(int most) {
         return random.nextInt(3) > 0 ? 1 : 1 + random.nextInt(most);
     }
 
-    private static int pick(Random random, int[] among) {
+    private int pick(int[] among) {
         return among[random.nextInt(among.length)];
     }
 }

@@ -32,6 +32,11 @@ final class Reallocation extends AbstractMove<AllocationSolution> {
         this.destinations = destinations;
     }
 
+    /** Whether it changes nothing. */
+    boolean isEmpty() {
+        return grants.length == 0 && sendings.length == 0;
+    }
+
     @Override
     public boolean isMoveDoable(ScoreDirector<AllocationSolution> director) {
         if (this == PAUSE) {

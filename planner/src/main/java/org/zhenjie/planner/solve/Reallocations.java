@@ -3,25 +3,35 @@ package org.zhenjie.planner.solve;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
+import org.zhenjie.planner.solve.Account.Tally;
 
 /**
- * The moves of the search: {@link Proposals} drawn at random. A step looks at so many drafts; where none of them is made it is a pause, so
- * that all steps take about as long.
+ * The moves of the search. Each is what a stretch of simulated annealing on the {@link Ledger} comes to: changes that make the plan no
+ * worse are kept, and now and then a worse one, the less often the lower the temperature. Where a stretch comes upon the best plan so far, the move
+ * leads there. A stretch that comes to nothing is a pause, so that all steps take about as long.
  */
 public final class Reallocations implements MoveIteratorFactory<AllocationSolution, Reallocation> {
 
-    private static final int DRAFTS_IN_STEP = 200;
-    /** After so many steps in a row without a draft of any kind there is nothing to move. */
-    private static final int STEPS_WITHOUT_DRAFT = 50;
+    /** Drafts of a stretch for each decision that can be changed. */
+    private static final int DRAFTS_PER_DECISION = 10;
 
-    private Proposals proposals;
+    private static final int LEAST_DRAFTS = 200;
+    private static final int MOST_DRAFTS = 20_000;
+    /** exp(-40) is next to nothing. */
+    private static final double NEVER = 40;
+
     private AllocationSolution known;
+    private Ledger ledger;
+    private Proposals proposals;
+    private SplittableRandom random;
+    private final Tally best = new Tally();
 
     @Override
     public long getSize(ScoreDirector<AllocationSolution> director) {
-        return DRAFTS_IN_STEP;
+        return 1;
     }
 
     @Override
@@ -34,23 +44,21 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
             ScoreDirector<AllocationSolution> director, Random workingRandom) {
         if (known != director.getWorkingSolution()) {
             known = director.getWorkingSolution();
-            proposals = new Proposals(known);
+            random = new SplittableRandom(workingRandom.nextLong());
+            ledger = new Ledger(known);
+            proposals = new Proposals(known, ledger, random);
+            best.clear();
         }
-        proposals.temperature(known.pace().next());
-        return new Step(workingRandom);
+        ledger.takeOver();
+        return new Step();
     }
 
     private final class Step implements Iterator<Reallocation> {
-        private final Random random;
-        private int left = DRAFTS_IN_STEP;
-
-        Step(Random random) {
-            this.random = random;
-        }
+        private boolean taken;
 
         @Override
         public boolean hasNext() {
-            return left >= 0 && !proposals.isEmpty();
+            return !taken && proposals.size() > 0;
         }
 
         @Override
@@ -58,16 +66,47 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            while (left > 0) {
-                left--;
-                known.pace().look();
-                Reallocation move = proposals.next(random);
-                if (move != null) {
-                    return move;
-                }
-            }
-            left = -1;
-            return Reallocation.PAUSE;
+            taken = true;
+            return stretch(known.pace().next());
         }
+    }
+
+    private Reallocation stretch(Pace.Temperature temperature) {
+        int drafts = Math.max(LEAST_DRAFTS, Math.min(MOST_DRAFTS, DRAFTS_PER_DECISION * proposals.size()));
+        Tally tally = ledger.tally();
+        int leadsTo = -1;
+        for (int draft = 0; draft < drafts; draft++) {
+            int mark = ledger.mark();
+            long hard = tally.hard();
+            long medium = tally.medium();
+            long soft = tally.soft();
+            proposals.draft();
+            if (ledger.mark() == mark) {
+                continue;
+            }
+            if (!isKept(tally.hard() - hard, tally.medium() - medium, tally.soft() - soft, temperature)) {
+                ledger.backTo(mark);
+            } else if (tally.isBelow(best)) {
+                best.copy(tally);
+                leadsTo = ledger.mark();
+            }
+        }
+        known.pace().looked(drafts);
+        if (leadsTo >= 0) {
+            ledger.backTo(leadsTo);
+        }
+        Reallocation move = ledger.move();
+        return move.isEmpty() ? Reallocation.PAUSE : move;
+    }
+
+    private boolean isKept(long hard, long medium, long soft, Pace.Temperature temperature) {
+        if (hard != 0) {
+            return hard < 0;
+        }
+        return medium != 0 ? isKept(medium / temperature.posts()) : isKept(soft / temperature.cost());
+    }
+
+    private boolean isKept(double worse) {
+        return worse <= 0 || worse < NEVER && random.nextDouble() < StrictMath.exp(-worse);
     }
 }

@@ -50,6 +50,11 @@ final class Slots {
             this.mostOfType = mostOfType;
         }
 
+        /** Most posts of a quota type that may stand in here. */
+        long mostStandingIn(int quotaType) {
+            return mostOfType[quotaType];
+        }
+
         /** Posts of a quota type beyond those that may stand in here. */
         long standInExcess(int quotaType, int posts) {
             return Math.max(0, posts - mostOfType[quotaType]);
