@@ -88,7 +88,12 @@ public final class BlockSending implements Supply, SkillSource {
 
     /** Whether pins and bans leave a destination open; null = it stays. */
     boolean isOpen(Destination to) {
-        return to == null ? mayStay : closed.isEmpty() || !closed.contains(to);
+        return to == null ? mayStay : !closed.contains(to);
+    }
+
+    /** Whether pins, bans or a reference plan have a say in it. */
+    boolean isRuled() {
+        return compared || !mayStay || !closed.isEmpty();
     }
 
     /** Whether the reference plan decides otherwise. */

@@ -106,6 +106,10 @@ final class Ledger {
     private final Account[][] ofGrant;
     private final AtMost[] ofDepartment;
 
+    private final int[] people;
+    /** Blocks that pins or the reference plan have a say in. */
+    private final boolean[] isRuled;
+
     private final int[] posts;
     private final Spot[] places;
     private final int[] positions;
@@ -138,6 +142,11 @@ final class Ledger {
                         () -> new AtMost(sending.department().maySend, hard(weights.departmentFloor))))
                 .toArray(AtMost[]::new);
         sendings.forEach(sending -> sending.range().forEach(destination -> spot(destination)));
+        people = sendings.stream().mapToInt(BlockSending::posts).toArray();
+        isRuled = new boolean[people.length];
+        for (int i = 0; i < people.length; i++) {
+            isRuled[i] = sendings.get(i).isRuled();
+        }
         posts = new int[grants.size()];
         places = new Spot[sendings.size()];
         positions = new int[sendings.size()];
@@ -211,8 +220,7 @@ final class Ledger {
         if (hard(weights.standIn) > 0) {
             all.add(standIns.computeIfAbsent(platform, key -> new HashMap<>())
                     .computeIfAbsent(
-                            quotaType,
-                            key -> new AtMost(platform.mostStandingIn(quotaType), hard(weights.standIn))));
+                            quotaType, key -> new AtMost(platform.mostStandingIn(quotaType), hard(weights.standIn))));
         }
         all.addAll(fields.getOrDefault(platform, List.of()));
         return all;
@@ -299,11 +307,10 @@ final class Ledger {
     }
 
     private void setPlace(int index, Spot to) {
-        BlockSending sending = sendings.get(index);
-        int people = sending.posts();
+        int people = this.people[index];
         Spot from = places[index];
-        charge(sending, from, -people, tally);
-        charge(sending, to, people, tally);
+        charge(index, from, -people, tally);
+        charge(index, to, people, tally);
         if (from != null) {
             shift(from.ofTown, -people);
             shift(from.ofPlatform, -people);
@@ -325,13 +332,16 @@ final class Ledger {
         }
     }
 
-    private void charge(BlockSending sending, Spot to, int people, Tally on) {
-        Destination destination = to == null ? null : to.destination;
-        if (!sending.isOpen(destination)) {
-            on.addHard(weights.pinnedBlocks.hardScore() * people);
-        }
-        if (sending.isMovedBy(destination)) {
-            on.addSoft(weights.blockStability.softScore() * people);
+    private void charge(int index, Spot to, int people, Tally on) {
+        if (isRuled[index]) {
+            BlockSending sending = sendings.get(index);
+            Destination destination = to == null ? null : to.destination;
+            if (!sending.isOpen(destination)) {
+                on.addHard(weights.pinnedBlocks.hardScore() * people);
+            }
+            if (sending.isMovedBy(destination)) {
+                on.addSoft(weights.blockStability.softScore() * people);
+            }
         }
         if (to != null) {
             on.addHard(to.hardEach * people);
@@ -341,12 +351,11 @@ final class Ledger {
 
     /** Of some spots in one town the one where a block that stays now would cost least. */
     Spot cheapest(int index, Spot[] inTown) {
-        BlockSending sending = sendings.get(index);
-        int people = sending.posts();
+        int people = this.people[index];
         Spot best = inTown[0];
-        pricePlatform(sending, best, people, least);
+        pricePlatform(index, best, people, least);
         for (int i = 1; i < inTown.length; i++) {
-            pricePlatform(sending, inTown[i], people, other);
+            pricePlatform(index, inTown[i], people, other);
             if (other.isBelow(least)) {
                 best = inTown[i];
                 least.copy(other);
@@ -355,9 +364,9 @@ final class Ledger {
         return best;
     }
 
-    private void pricePlatform(BlockSending sending, Spot spot, int people, Tally on) {
+    private void pricePlatform(int index, Spot spot, int people, Tally on) {
         on.clear();
-        charge(sending, spot, people, on);
+        charge(index, spot, people, on);
         for (Account account : spot.ofPlatform) {
             account.price(people, on);
         }

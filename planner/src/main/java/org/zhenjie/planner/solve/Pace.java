@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  */
 final class Pace {
 
-    private static final double COST_AT_END = 1e-4;
+    private static final double COST_AT_END = 1e-3;
     private static final double POSTS_AT_START = 0.15;
     private static final double POSTS_AT_END = 0.1;
 
@@ -45,10 +45,18 @@ final class Pace {
         return new Pace(0, OptionalLong.empty(), Optional.empty());
     }
 
-    /** The temperature of the next step. */
-    Temperature next() {
-        double progress = Math.min(1, progress());
+    /** Notes that a step was taken. */
+    void step() {
         taken++;
+    }
+
+    /**
+     * The temperature now.
+     *
+     * @param partOfStep how much of this step is done, 0 to 1
+     */
+    Temperature at(double partOfStep) {
+        double progress = Math.min(1, progress(partOfStep));
         return new Temperature(
                 POSTS_AT_START * StrictMath.pow(POSTS_AT_END, progress), cost * StrictMath.pow(COST_AT_END, progress));
     }
@@ -63,9 +71,9 @@ final class Pace {
         return looks;
     }
 
-    private double progress() {
+    private double progress(double partOfStep) {
         if (steps.isPresent()) {
-            return (double) taken / Math.max(1, steps.getAsLong());
+            return (taken + partOfStep) / Math.max(1, steps.getAsLong());
         }
         return time.map(limit -> (double) (System.nanoTime() - began) / Math.max(1, limit.toNanos()))
                 .orElse(1.0);

@@ -40,6 +40,9 @@ final class Proposals {
     private final SplittableRandom random;
     private final Tally before = new Tally();
     private final int[] chosen = new int[MOST_FOR_ONE];
+    private final List<Runnable> kinds;
+    private final Luck luck;
+    private int kind;
     private int begin;
 
     /** The spots of a kind of block that are not too far, town by town, near towns first. */
@@ -52,13 +55,16 @@ final class Proposals {
                             .add(ledger.spot(destination));
                 }
             }
-            Spot[][] towns =
-                    byTown.values().stream().map(spots -> spots.toArray(Spot[]::new)).toArray(Spot[][]::new);
+            Spot[][] towns = byTown.values().stream()
+                    .map(spots -> spots.toArray(Spot[]::new))
+                    .toArray(Spot[][]::new);
             Integer[] positions = IntStream.range(0, towns.length).boxed().toArray(Integer[]::new);
             Arrays.sort(positions, java.util.Comparator.comparingInt(position -> towns[position][0].town()));
             return new Reach(
                     towns,
-                    Arrays.stream(positions).mapToInt(position -> towns[position][0].town()).toArray(),
+                    Arrays.stream(positions)
+                            .mapToInt(position -> towns[position][0].town())
+                            .toArray(),
                     Arrays.stream(positions).mapToInt(Integer::intValue).toArray());
         }
 
@@ -87,6 +93,26 @@ final class Proposals {
         colleagues = grouped(sendings, BlockSending::department);
         neighbours = grouped(sendings, Proposals::home);
         alikes = grouped(sendings, sending -> List.of(home(sending), sending.posts()));
+        kinds = kinds();
+        luck = new Luck(kinds.size());
+    }
+
+    private List<Runnable> kinds() {
+        List<Runnable> all = new ArrayList<>();
+        if (!grants.isEmpty()) {
+            all.addAll(List.of(this::transfer, this::resize));
+        }
+        if (movable.length > 0) {
+            all.addAll(List.of(
+                    this::relocate,
+                    this::relocateAgainstPosts,
+                    this::swap,
+                    this::exchange,
+                    this::rotate,
+                    this::sendAsManyAsMayGo,
+                    this::replace));
+        }
+        return all;
     }
 
     private int[][] byTown() {
@@ -94,8 +120,9 @@ final class Proposals {
                 .mapToInt(grant -> grant.platform().town.index + 1)
                 .max()
                 .orElse(0);
-        List<List<Integer>> byTown =
-                IntStream.range(0, towns).mapToObj(town -> (List<Integer>) new ArrayList<Integer>()).toList();
+        List<List<Integer>> byTown = IntStream.range(0, towns)
+                .mapToObj(town -> (List<Integer>) new ArrayList<Integer>())
+                .toList();
         for (int i = 0; i < grants.size(); i++) {
             byTown.get(grants.get(i).platform().town.index).add(i);
         }
@@ -132,37 +159,14 @@ final class Proposals {
     void draft() {
         begin = ledger.mark();
         long hard = ledger.tally().hard();
-        if (movable.length == 0) {
-            draftPosts();
-            return;
-        }
-        int kind = random.nextInt(100);
-        if (kind < 15 && !grants.isEmpty()) {
-            draftPosts();
-        } else if (kind < 30) {
-            relocate();
-        } else if (kind < 40) {
-            relocateAgainstPosts();
-        } else if (kind < 55) {
-            swap();
-        } else if (kind < 75) {
-            exchange();
-        } else if (kind < 80) {
-            rotate();
-        } else if (kind < 90) {
-            sendAsManyAsMayGo();
-        } else {
-            replace();
-        }
+        kind = luck.draw(random);
+        kinds.get(kind).run();
         mend(hard);
     }
 
-    private void draftPosts() {
-        if (random.nextInt(6) == 0) {
-            resize();
-        } else {
-            transfer();
-        }
+    /** Notes whether the last draft was kept. */
+    void kept(boolean isKept) {
+        luck.note(kind, isKept);
     }
 
     private void transfer() {
@@ -230,7 +234,8 @@ final class Proposals {
                 int target = sibling(source, to);
                 if (target >= 0) {
                     int shifted = Math.min(
-                            Math.min(left, ledger.posts(source)), grants.get(target).most() - ledger.posts(target));
+                            Math.min(left, ledger.posts(source)),
+                            grants.get(target).most() - ledger.posts(target));
                     transfer(source, target, shifted);
                     left -= shifted;
                 }
@@ -290,10 +295,7 @@ final class Proposals {
         sendBest(other, otherTo);
         int difference = people[one] - people[other];
         if (difference != 0 && random.nextInt(3) > 0) {
-            balance(
-                    difference > 0 ? thereTown : hereTown,
-                    difference > 0 ? hereTown : thereTown,
-                    Math.abs(difference));
+            balance(difference > 0 ? thereTown : hereTown, difference > 0 ? hereTown : thereTown, Math.abs(difference));
         }
     }
 

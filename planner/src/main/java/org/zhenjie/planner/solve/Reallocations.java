@@ -20,6 +20,7 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
 
     private static final int LEAST_DRAFTS = 200;
     private static final int MOST_DRAFTS = 20_000;
+    private static final int DRAFTS_AT_A_TEMPERATURE = 200;
     /** exp(-40) is next to nothing. */
     private static final double NEVER = 40;
 
@@ -67,31 +68,37 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
                 throw new NoSuchElementException();
             }
             taken = true;
-            return stretch(known.pace().next());
+            return stretch();
         }
     }
 
-    private Reallocation stretch(Pace.Temperature temperature) {
+    private Reallocation stretch() {
+        Pace pace = known.pace();
+        Pace.Temperature temperature = pace.at(0);
         int drafts = Math.max(LEAST_DRAFTS, Math.min(MOST_DRAFTS, DRAFTS_PER_DECISION * proposals.size()));
         Tally tally = ledger.tally();
         int leadsTo = -1;
         for (int draft = 0; draft < drafts; draft++) {
+            if (draft % DRAFTS_AT_A_TEMPERATURE == 0) {
+                temperature = pace.at((double) draft / drafts);
+            }
             int mark = ledger.mark();
             long hard = tally.hard();
             long medium = tally.medium();
             long soft = tally.soft();
             proposals.draft();
-            if (ledger.mark() == mark) {
-                continue;
-            }
-            if (!isKept(tally.hard() - hard, tally.medium() - medium, tally.soft() - soft, temperature)) {
+            boolean isKept = ledger.mark() > mark
+                    && isKept(tally.hard() - hard, tally.medium() - medium, tally.soft() - soft, temperature);
+            proposals.kept(isKept && (tally.soft() != soft || tally.medium() != medium));
+            if (!isKept) {
                 ledger.backTo(mark);
             } else if (tally.isBelow(best)) {
                 best.copy(tally);
                 leadsTo = ledger.mark();
             }
         }
-        known.pace().looked(drafts);
+        pace.looked(drafts);
+        pace.step();
         if (leadsTo >= 0) {
             ledger.backTo(leadsTo);
         }

@@ -71,7 +71,7 @@ class AllocationProofProperties {
     }
 
     private static void searchIsNearTheProof(AllocationProblem problem, int seed) {
-        AllocationResult few = search(problem, seed, 4_000);
+        AllocationResult few = search(problem, seed, 1_500);
         AllocationProof proof = proof(problem, few.plan());
         if (proof.verdict() == Verdict.IMPOSSIBLE) {
             assertThat(few.score().isFeasible()).isFalse();
@@ -86,7 +86,7 @@ class AllocationProofProperties {
         Yardstick proven = new Yardstick(-best.medium(), -best.soft(), 0, true);
         Score found = proven.isWithin(0.001, few.score())
                 ? few.score()
-                : search(problem, seed, 40_000).score();
+                : search(problem, seed, 10_000).score();
         assertThat(proven.isWithin(0.001, found))
                 .as("seed %d: %s, proven %s", seed, found, best)
                 .isTrue();

@@ -140,7 +140,7 @@ class AllocationSolveTest {
                     .metres(0, 100_000)
                     .build();
 
-            AllocationResult result = solve(problem, steps(1_000));
+            AllocationResult result = solve(problem, steps(200));
 
             assertThat(result.plan().postings()).containsExactly(new Posting("B", 0, 0));
         }
@@ -239,7 +239,7 @@ class AllocationSolveTest {
 
         @Test
         void never_gets_worse_and_never_goes_back_in_time() {
-            List<SolveProgress> heard = heardOf(Cities.SMALL.problem(3), steps(30_000));
+            List<SolveProgress> heard = heardOf(Cities.SMALL.problem(3), steps(1_000));
 
             assertThat(heard).hasSizeGreaterThan(1);
             assertThat(heard).extracting(SolveProgress::best).isSorted();
@@ -247,7 +247,7 @@ class AllocationSolveTest {
         }
 
         @ParameterizedTest
-        @ValueSource(longs = {0, 50, 5_000})
+        @ValueSource(longs = {0, 50, 500})
         void ends_with_the_plan_of_the_result(long limit) {
             List<SolveProgress> heard = new ArrayList<>();
             AllocationResult result = new AllocationSolve(Cities.SMALL.problem(3), steps(limit)).run(heard::add);
@@ -259,7 +259,7 @@ class AllocationSolveTest {
         void tells_each_plan_with_its_own_score() {
             AllocationProblem problem = Cities.SMALL.problem(3);
 
-            assertThat(heardOf(problem, steps(5_000)))
+            assertThat(heardOf(problem, steps(500)))
                     .allSatisfy(progress -> assertThat(progress.best())
                             .isEqualTo(PlanScore.of(problem, progress.plan()).score()));
         }
@@ -282,9 +282,9 @@ class AllocationSolveTest {
         void give_the_same_plan_however_slowly_it_is_watched(long seed) {
             AllocationProblem problem = Cities.SMALL.problem(seed);
 
-            AllocationResult watched = new AllocationSolve(problem, steps(2_000)).run(progress -> pause());
+            AllocationResult watched = new AllocationSolve(problem, steps(200)).run(progress -> pause());
 
-            assertThat(watched.plan()).isEqualTo(solve(problem, steps(2_000)).plan());
+            assertThat(watched.plan()).isEqualTo(solve(problem, steps(200)).plan());
         }
 
         @Test
@@ -335,7 +335,7 @@ class AllocationSolveTest {
                 .limitBlock("stays")
                 .build();
 
-        AllocationResult result = solve(problem, steps(3_000));
+        AllocationResult result = solve(problem, steps(300));
 
         assertThat(result.score().isFeasible()).isTrue();
         assertThat(result.plan().postings())
@@ -347,7 +347,7 @@ class AllocationSolveTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void the_search_improves_on_its_start_wherever_blocks_are_mixed(long seed) {
-        AllocationResult result = solve(Cities.SMALL.problem(seed), steps(3_000));
+        AllocationResult result = solve(Cities.SMALL.problem(seed), steps(300));
 
         assertThat(result.score()).isGreaterThan(result.startScore());
     }
@@ -361,7 +361,7 @@ class AllocationSolveTest {
                 .pool("city", 0)
                 .build();
 
-        AllocationResult result = solve(problem, steps(5_000));
+        AllocationResult result = solve(problem, steps(500));
 
         assertThat(result.gap()).hasValue(0);
     }

@@ -26,7 +26,7 @@ class SearchedPlanTest {
     @Test
     void keeps_every_hard_rule_and_the_least_shortfall() {
         AllocationResult result =
-                new AllocationSolve(Cities.SMALL.problem(1), steps(500)).run(SolveProgress.Listener.NONE);
+                new AllocationSolve(Cities.SMALL.problem(1), steps(100)).run(SolveProgress.Listener.NONE);
 
         assertThat(result.score().isFeasible()).isTrue();
         assertThat(result.avoidableShortfall()).isZero();
@@ -35,7 +35,7 @@ class SearchedPlanTest {
     @Test
     void is_better_than_the_plan_made_by_hand() {
         AllocationResult result =
-                new AllocationSolve(Cities.SMALL.problem(2), steps(500)).run(SolveProgress.Listener.NONE);
+                new AllocationSolve(Cities.SMALL.problem(2), steps(100)).run(SolveProgress.Listener.NONE);
 
         assertThat(result.score()).isGreaterThan(result.startScore());
     }
@@ -44,7 +44,7 @@ class SearchedPlanTest {
     @ValueSource(longs = {3, 4, 5, 6})
     void is_never_better_than_the_bound(long seed) {
         AllocationResult result =
-                new AllocationSolve(Cities.SMALL.problem(seed), steps(2_000)).run(SolveProgress.Listener.NONE);
+                new AllocationSolve(Cities.SMALL.problem(seed), steps(300)).run(SolveProgress.Listener.NONE);
 
         Yardstick bound = result.yardstick().orElseThrow();
         assertThat(result.score()).isLessThanOrEqualTo(new Score(0, -bound.leastShortfall(), -bound.lowerBound()));
@@ -54,7 +54,7 @@ class SearchedPlanTest {
     void meets_the_bound_where_every_block_is_one_person() {
         AllocationProblem problem = Cities.SINGLES.problem(3);
 
-        AllocationResult result = new AllocationSolve(problem, steps(2_000)).run(SolveProgress.Listener.NONE);
+        AllocationResult result = new AllocationSolve(problem, steps(300)).run(SolveProgress.Listener.NONE);
 
         assertThat(result.gap()).hasValueCloseTo(0.0, Offset.offset(0.001));
     }
