@@ -22,27 +22,27 @@ final class Pace {
      */
     record Temperature(double posts, double cost) {}
 
-    private final double cost;
+    private double cost;
     private final OptionalLong steps;
     private final Optional<Duration> time;
     private final long began = System.nanoTime();
     private long taken;
     private volatile long looks;
 
-    /**
-     * A pace that begins now.
-     *
-     * @param cost temperature of the soft cost at the start
-     */
-    Pace(double cost, OptionalLong steps, Optional<Duration> time) {
-        this.cost = cost;
+    /** A pace that begins now. */
+    Pace(OptionalLong steps, Optional<Duration> time) {
         this.steps = steps;
         this.time = time;
     }
 
     /** The pace of a search that hardly takes a worse move. */
     static Pace still() {
-        return new Pace(0, OptionalLong.empty(), Optional.empty());
+        return new Pace(OptionalLong.empty(), Optional.empty());
+    }
+
+    /** Sets the temperature of the soft cost at the start. */
+    void startAt(double temperature) {
+        cost = temperature;
     }
 
     /** Notes that a step was taken. */

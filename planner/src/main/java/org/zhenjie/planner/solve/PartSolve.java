@@ -13,7 +13,6 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
-import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.AllocationResult.StoppedBy;
 import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.Rule;
@@ -29,11 +28,6 @@ final class PartSolve {
     /** Every move that is proposed and breaks no hard rule is made; how bold they are is a matter of {@link Pace}. */
     private static final HardMediumSoftLongScore ANYTHING_WITHIN_THE_RULES =
             HardMediumSoftLongScore.of(0, Long.MAX_VALUE / 4, Long.MAX_VALUE / 4);
-
-    /** Temperature at the start as a share of what one post too many costs a town by balance. */
-    private static final double START_BY_BALANCE = 0.2;
-    /** The same as a share of what a town costs, where balance does not count. */
-    private static final double START_BY_COST = 0.02;
 
     private final AllocationProblem problem;
     private final LocalSearch<AllocationSolution> search;
@@ -167,24 +161,10 @@ final class PartSolve {
                 yardstick.map(bound -> HardMediumSoftLongScore.of(0, -bound.leastShortfall(), -bound.lowerBound()));
         LocalSearch.Limits searchLimits = new LocalSearch.Limits(limits.seed(), limits.steps(), left, goal);
         AllocationSolution start = SolutionBuilder.build(problem, first);
-        pace = new Pace(startTemperature(), limits.steps(), left);
+        pace = new Pace(limits.steps(), left);
         start.setPace(pace);
         AllocationSolution found = search.run(start, searchLimits, solution -> offer(solution.plan(), better));
         offer(found.plan(), better);
-    }
-
-    private double startTemperature() {
-        double onePost = problem.weight(Rule.S1)
-                * 1e6
-                * problem.towns().stream()
-                        .mapToInt(Town::totalNeed)
-                        .filter(need -> need > 0)
-                        .mapToDouble(need -> 1.0 / need)
-                        .average()
-                        .orElse(0);
-        double costOfTown =
-                -(double) best.score().soft() / Math.max(1, problem.towns().size());
-        return onePost > 0 ? START_BY_BALANCE * onePost : START_BY_COST * costOfTown;
     }
 
     private void offer(AllocationPlan plan, Consumer<Found> better) {

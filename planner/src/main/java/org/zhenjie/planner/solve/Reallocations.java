@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
 import org.zhenjie.planner.solve.Account.Tally;
@@ -21,6 +22,11 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
     private static final int LEAST_DRAFTS = 200;
     private static final int MOST_DRAFTS = 20_000;
     private static final int DRAFTS_AT_A_TEMPERATURE = 200;
+    /** Temperature of the cost at the start, as a share of the usual loss of a draft. */
+    private static final double START = 0.03;
+
+    /** Drafts from which the usual loss is told. */
+    private static final int SOUNDINGS = 2_000;
     /** exp(-40) is next to nothing. */
     private static final double NEVER = 40;
 
@@ -49,6 +55,9 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
             ledger = new Ledger(known);
             proposals = new Proposals(known, ledger, random);
             best.clear();
+            if (proposals.size() > 0) {
+                known.pace().startAt(START * usualLoss());
+            }
         }
         ledger.takeOver();
         return new Step();
@@ -70,6 +79,27 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
             taken = true;
             return stretch();
         }
+    }
+
+    /** By how much drafts make the plan worse, where they do: the middle one of some. */
+    private double usualLoss() {
+        long[] losses = LongStream.range(0, SOUNDINGS)
+                .map(draft -> loss())
+                .filter(loss -> loss > 0)
+                .sorted()
+                .toArray();
+        return losses.length == 0 ? 0 : losses[losses.length / 2];
+    }
+
+    private long loss() {
+        Tally tally = ledger.tally();
+        int mark = ledger.mark();
+        long hard = tally.hard();
+        long soft = tally.soft();
+        proposals.draft();
+        long loss = tally.hard() > hard ? 0 : tally.soft() - soft;
+        ledger.backTo(mark);
+        return loss;
     }
 
     private Reallocation stretch() {
