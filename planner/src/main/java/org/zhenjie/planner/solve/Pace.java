@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How bold the search is: temperatures fall by the same factor over each part of its steps or, where they are not limited, of its time. By
+ * How bold the search is: temperatures fall by the same factor over each part of its steps or, where they are not limited, of its time; where there is much of it, they do so
+ * several times. By
  * steps alone they are the same on every machine. Not thread-safe.
  */
 final class Pace {
@@ -22,7 +23,14 @@ final class Pace {
      */
     record Temperature(double posts, double cost) {}
 
+    /** Part of the search after which it is told how many times it can cool. */
+    private static final double TOLD_AFTER = 0.02;
+
+    private static final int MOST_TIMES = 8;
+
     private double cost;
+    private long draftsToCool = Long.MAX_VALUE;
+    private int times;
     private final OptionalLong steps;
     private final Optional<Duration> time;
     private final long began = System.nanoTime();
@@ -40,9 +48,15 @@ final class Pace {
         return new Pace(OptionalLong.empty(), Optional.empty());
     }
 
-    /** Sets the temperature of the soft cost at the start. */
-    void startAt(double temperature) {
+    /**
+     * Sets what the search finds out at its start.
+     *
+     * @param temperature of the soft cost at the start
+     * @param drafts how many drafts it takes to cool slowly; a search that gets much further cools several times, each time from the start
+     */
+    void startAt(double temperature, long drafts) {
         cost = temperature;
+        draftsToCool = drafts;
     }
 
     /** Notes that a step was taken. */
@@ -56,7 +70,7 @@ final class Pace {
      * @param partOfStep how much of this step is done, 0 to 1
      */
     Temperature at(double partOfStep) {
-        double progress = Math.min(1, progress(partOfStep));
+        double progress = ofThisTime(Math.min(1, progress(partOfStep)));
         return new Temperature(
                 POSTS_AT_START * StrictMath.pow(POSTS_AT_END, progress), cost * StrictMath.pow(COST_AT_END, progress));
     }
@@ -69,6 +83,15 @@ final class Pace {
     /** Drafts of moves that were looked at. */
     long looks() {
         return looks;
+    }
+
+    /** How far it is cooled down this time. */
+    private double ofThisTime(double progress) {
+        if (times == 0 && progress >= TOLD_AFTER) {
+            times = (int) Math.max(1, Math.min(MOST_TIMES, looks / progress / draftsToCool));
+        }
+        double all = progress * Math.max(1, times);
+        return progress >= 1 ? 1 : all - Math.floor(all);
     }
 
     private double progress(double partOfStep) {

@@ -19,6 +19,9 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
     /** Drafts of a stretch for each decision that can be changed. */
     private static final int DRAFTS_PER_DECISION = 10;
 
+    /** Drafts for each decision after which cooling still slower is of less use than cooling once more. */
+    private static final long DRAFTS_TO_COOL = 15_000;
+
     private static final int LEAST_DRAFTS = 200;
     private static final int MOST_DRAFTS = 20_000;
     private static final int DRAFTS_AT_A_TEMPERATURE = 200;
@@ -56,7 +59,7 @@ public final class Reallocations implements MoveIteratorFactory<AllocationSoluti
             proposals = new Proposals(known, ledger, random);
             best.clear();
             if (proposals.size() > 0) {
-                known.pace().startAt(START * usualLoss());
+                known.pace().startAt(START * usualLoss(), DRAFTS_TO_COOL * proposals.size());
             }
         }
         ledger.takeOver();
