@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
 /** {@code zhenjie assign}: which worker does each task within capacities, from plain tables. */
 @Command(name = "assign", sortOptions = false)
 final class AssignCommand implements Callable<Integer> {
+    /** Steps where the call gives no limit. */
+    private static final long STEPS = 40_000;
+
     private static final int MOST_NAMED = 10;
 
     private final Call call;
@@ -50,7 +53,7 @@ final class AssignCommand implements Callable<Integer> {
         if (hasImpossibleTasks(problem)) {
             return ExitCode.RULE_BROKEN;
         }
-        SolveOptions options = limits.optionsFromNow();
+        SolveOptions options = limits.optionsFromNow(STEPS);
 
         TableSolve tables = new TableSolve(call, assignment.costs()::number);
         String title = call.texts()

@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
 /** {@code zhenjie group}: units that touch into connected groups of nearly equal load, from plain tables. */
 @Command(name = "group", sortOptions = false)
 final class GroupCommand implements Callable<Integer> {
+    /** Steps where the call gives no limit. */
+    private static final long STEPS = 40_000;
+
     private final Call call;
 
     @Option(names = "--adjacency", paramLabel = "A.csv", descriptionKey = "adjacency", required = true, order = 1)
@@ -79,7 +82,7 @@ final class GroupCommand implements Callable<Integer> {
             call.report(obstacles);
             return ExitCode.RULE_BROKEN;
         }
-        SolveOptions options = limits.options();
+        SolveOptions options = limits.options(STEPS);
 
         TableSolve tables = new TableSolve(call, grouping.costs()::number);
         String title = call.texts().get("group.solving", problem.size(), problem.groups());

@@ -35,7 +35,7 @@ final class RobustnessCommand implements Callable<Integer> {
     private static final int MOST_DRAWS = 100_000;
     private static final int MOST_THREADS = 8;
     /** Steps of each trial of a weight where the call gives no limit. */
-    private static final long TRIAL_STEPS = 5_000;
+    private static final long TRIAL_STEPS = 200;
 
     private final Call call;
     private final CliTexts texts;

@@ -14,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 /** How long to search: the options that every solving command has. */
 final class SearchLimits {
     /** Steps where the call gives no limit: the same plan on any machine that takes them within {@link #CAP}. */
-    static final long STEPS = 40_000;
+    static final long STEPS = 1_500;
     /** Time after which a search without limits of its own ends, so that no machine searches for ever. */
     static final Duration CAP = Duration.ofSeconds(60);
 
@@ -30,8 +30,8 @@ final class SearchLimits {
     private final long began = System.nanoTime();
 
     /** The limits of a solve that begins now, in a call whose time counts the reading before it too. */
-    SolveOptions optionsFromNow() {
-        SolveOptions all = options();
+    SolveOptions optionsFromNow(long usualSteps) {
+        SolveOptions all = options(usualSteps);
         Duration read = Duration.ofNanos(System.nanoTime() - began);
         return new SolveOptions(
                 all.seed(),
