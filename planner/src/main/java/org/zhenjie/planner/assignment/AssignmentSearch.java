@@ -4,8 +4,10 @@ import java.util.SplittableRandom;
 
 /** One search over one plan: groups of workers whose tasks are shared out anew, and chains of tasks that take each other's places. */
 final class AssignmentSearch {
-    /** Groups of one step; beside them it shakes the plan by one chain. */
+    /** Groups of one step; one step in so many shakes the plan by a chain too. */
     private static final int GROUPS = 10;
+
+    private static final int SHAKEN_ONCE_IN = 5;
     /** Temperature at the start, as a share of what a task's second worker is dearer in the mean. */
     private static final double HEAT = 0.1;
     /** Mean loss of a chain that shakes the plan, and what may be left of it at the start, as multiples of the same. */
@@ -36,7 +38,7 @@ final class AssignmentSearch {
             for (int group = 0; group < GROUPS; group++) {
                 groups.run(HEAT * cooling);
             }
-            if (!plan.isOver()) {
+            if (step % SHAKEN_ONCE_IN == 0 && !plan.isOver()) {
                 chains.shake(drawn(SHAKE * plan.spread()), drawn(TOLERANCE * cooling));
             }
         }
