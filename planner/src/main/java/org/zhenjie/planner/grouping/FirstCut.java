@@ -30,7 +30,7 @@ final class FirstCut extends TreeCut {
         begin(part);
         groups = numbers.length;
         pins = pinsOfPart;
-        plant(new int[part.length]);
+        plant(new int[part.length], true);
         count();
         Cut cut = solve(1, 1);
         end();

@@ -37,7 +37,7 @@ final class Recutting extends TreeCut {
         begin(region);
         name(groupOf, centres);
         reachOut();
-        plant(label);
+        plant(label, random.nextBoolean());
         Cut cut = solve(groups.length, priceOfOutside);
         end();
         return cut == null

@@ -21,6 +21,8 @@ abstract class TreeCut {
     /** Classes of load that lie within the limits. */
     private static final int CLASSES_WITHIN = 6;
 
+    /** Work at which a cut is given up, some tenths of a second. */
+    private static final long MOST_WORK = 50_000_000;
     /** Work of a cut beside its pairs of states. */
     private static final int OVERHEAD = 10_000;
 
@@ -124,15 +126,15 @@ abstract class TreeCut {
      * Draws a random spanning tree.
      *
      * @param label units of one label that are in one piece make a subtree
+     * @param deep whether it goes on from the unit that came last, so that branches are few and long, and cuts quick
      */
-    final void plant(int[] label) {
+    final void plant(int[] label, boolean deep) {
         int size = units.length;
         parent = new int[size];
         order = new int[size];
         boolean[] done = new boolean[size];
         Draw inside = new Draw();
         Draw beyond = new Draw();
-        boolean deep = random.nextBoolean();
         inside.add(random.nextInt(size), -1);
         for (int placed = 0; placed < size; ) {
             Draw open = inside.length > 0 ? inside : beyond;
@@ -203,7 +205,7 @@ abstract class TreeCut {
      *
      * @param choices how many choices a unit alone has
      * @param priceOfOutside what a unit of load outside the limits costs
-     * @return null where nothing is complete
+     * @return null where nothing is complete, or it would take too long
      */
     final Cut solve(int choices, double priceOfOutside) {
         outsidePrice = priceOfOutside;
@@ -211,6 +213,7 @@ abstract class TreeCut {
             slots = new int[keys() * (classes + 1)];
             Arrays.fill(slots, -1);
         }
+        long most = work + MOST_WORK;
         Table[][] stages = new Table[units.length][];
         for (int i = order.length - 1; i >= 0; i--) {
             int unit = order[i];
@@ -218,6 +221,10 @@ abstract class TreeCut {
             stages[unit][0] = leaf(unit, choices, new Table());
             for (int c = 0; c < childrenOf[unit].length; c++) {
                 int below = childrenOf[unit][c];
+                work += (long) stages[unit][c].size * last(stages[below]).size;
+                if (work > most) {
+                    return null;
+                }
                 stages[unit][c + 1] = merged(stages[unit][c], below, last(stages[below]));
             }
         }
@@ -260,7 +267,6 @@ abstract class TreeCut {
                 keep(merged, afterCut(above.key[i], closed), above.load[i], above.cost[i] + cost, i, -1 - cheapest);
             }
         }
-        work += (long) above.size * below.size;
         for (int i = 0; i < above.size; i++) {
             for (int j = 0; j < below.size; j++) {
                 long load = above.load[i] + below.load[j];
