@@ -21,7 +21,6 @@ import org.zhenjie.planner.solve.Slots.TownSlot;
 final class Proposals {
 
     private static final int MENDS = 3;
-    private static final int TRIES = 12;
     private static final int MOST_FOR_ONE = 6;
     private static final int TOWNS_LOOKED_AT = 3;
     private static final Spot STAYS = null;
@@ -109,7 +108,6 @@ final class Proposals {
                     this::swap,
                     this::exchange,
                     this::rotate,
-                    this::sendAsManyAsMayGo,
                     this::replace));
         }
         return all;
@@ -366,33 +364,18 @@ final class Proposals {
         }
     }
 
-    /** A block that stayed goes, and one comes back that is just as much smaller as the department may still send. */
-    private void sendAsManyAsMayGo() {
-        int block = block();
-        if (ledger.place(block) != null) {
-            return;
-        }
-        long back = people[block] - ledger.mayStillSend(block);
-        for (int attempt = 0; attempt < TRIES && back > 0; attempt++) {
-            int other = pick(colleagues[block]);
-            if (ledger.place(other) != null && people[other] == back) {
-                ledger.send(other, STAYS);
-                back = 0;
-            }
-        }
-        if (back <= 0) {
-            sendBest(block, near(block));
-        }
-    }
-
-    /** A block of a department goes in place of others that were sent, as many people; or one comes back and others go. */
+    /**
+     * A block of a department goes in place of others that were sent, or comes back and others go: as many people, and those that the
+     * department may send beyond what it does.
+     */
     private void replace() {
         int one = block();
         Spot left = ledger.place(one);
         boolean comesBack = left != null;
         int[] others = colleagues[one];
         int count = 0;
-        int missing = people[one];
+        int room = (int) Math.min(ledger.mayStillSend(one), people[one]);
+        int missing = comesBack ? people[one] + room : people[one] - room;
         int start = random.nextInt(others.length);
         for (int offset = 0; offset < others.length && missing > 0 && count < MOST_FOR_ONE; offset++) {
             int other = others[(start + offset) % others.length];
@@ -409,8 +392,8 @@ final class Proposals {
             for (int i = 0; i < count; i++) {
                 go(chosen[i], left);
             }
-        } else if (count > 0) {
-            left = ledger.place(chosen[random.nextInt(count)]);
+        } else {
+            left = count == 0 ? STAYS : ledger.place(chosen[random.nextInt(count)]);
             for (int i = 0; i < count; i++) {
                 ledger.send(chosen[i], STAYS);
             }
@@ -420,7 +403,7 @@ final class Proposals {
 
     /** Sends a block to a town that another has left, or to a near one. */
     private void go(int block, Spot left) {
-        Spot[] same = reach[block].in(left.platform().town);
+        Spot[] same = left == STAYS ? null : reach[block].in(left.platform().town);
         sendBest(block, same == null || random.nextInt(2) == 0 ? near(block) : same);
     }
 
