@@ -28,41 +28,31 @@ import org.zhenjie.planner.solve.Slots.TypeSlot;
  */
 final class Ledger {
 
+    /** A platform as posts of one quota type are counted there; all blocks of the type share it. */
+    private record Ground(PlatformSlot platform, Account[] ofTown, Account[] ofPlatform, AtMost ceiling, Crowd crowd) {}
+
     /** Where a block can be: what it is counted on there, and what each person costs. */
     static final class Spot {
-        private final PlatformSlot platform;
+        private final Ground ground;
         private final Destination destination;
-        private final Account[] ofTown;
-        private final Account[] ofPlatform;
-        private final AtMost ceiling;
-        private final Crowd crowd;
+        private final Account[] skills;
         private final long hardEach;
         private final long softEach;
 
-        Spot(
-                Destination destination,
-                List<Account> ofTown,
-                List<Account> ofPlatform,
-                AtMost ceiling,
-                Crowd crowd,
-                long hardEach,
-                long softEach) {
-            this.platform = destination.platform();
+        Spot(Ground ground, Destination destination, Account[] skills, long hardEach, long softEach) {
+            this.ground = ground;
             this.destination = destination;
-            this.ofTown = ofTown.toArray(Account[]::new);
-            this.ofPlatform = ofPlatform.toArray(Account[]::new);
-            this.ceiling = ceiling;
-            this.crowd = crowd;
+            this.skills = skills;
             this.hardEach = hardEach;
             this.softEach = softEach;
         }
 
         int town() {
-            return platform.town.index;
+            return ground.platform.town.index;
         }
 
         PlatformSlot platform() {
-            return platform;
+            return ground.platform;
         }
 
         TypeSlot type() {
@@ -71,7 +61,7 @@ final class Ledger {
 
         /** Posts of the type beyond the ceiling of the town. */
         long beyondCeiling() {
-            return ceiling.excess();
+            return ground.ceiling.excess();
         }
     }
 
@@ -95,9 +85,12 @@ final class Ledger {
         }
     }
 
+    private static final Account[] NONE = {};
+
     private final List<PoolGrant> grants;
     private final List<BlockSending> sendings;
     private final RuleWeights weights;
+    private final Map<PlatformSlot, Map<Integer, Ground>> grounds = new IdentityHashMap<>();
     private final Map<TypeSlot, Crowd> crowds = new IdentityHashMap<>();
     private final Map<Object, Account> accounts = new IdentityHashMap<>();
     private final Map<PlatformSlot, Map<Integer, Account>> standIns = new IdentityHashMap<>();
@@ -236,19 +229,29 @@ final class Ledger {
     }
 
     private Spot freshSpot(Destination destination) {
-        List<Account> ofTown = new ArrayList<>(ofTown(destination.platform(), destination.type()));
-        destination.skills().forEach(slot -> ofTown.add(skilled(slot)));
         long softEach = weights.travel.softScore() * destination.metres()
                 + (destination.fit() ? 0 : weights.skillFit.softScore())
                 + weights.wishes.softScore() * destination.wishesBefore();
         return new Spot(
+                grounds.computeIfAbsent(destination.platform(), key -> new HashMap<>())
+                        .computeIfAbsent(
+                                destination.type().quotaType,
+                                key -> ground(destination.platform(), destination.type())),
                 destination,
-                ofTown,
-                ofPlatform(destination.platform(), destination.type().quotaType),
-                ceiling(destination.type()),
-                crowds.computeIfAbsent(destination.type(), key -> new Crowd()),
+                destination.skills().isEmpty()
+                        ? NONE
+                        : destination.skills().stream().map(this::skilled).toArray(Account[]::new),
                 destination.tooFar() ? weights.farthest.hardScore() : 0,
                 softEach);
+    }
+
+    private Ground ground(PlatformSlot platform, TypeSlot type) {
+        return new Ground(
+                platform,
+                ofTown(platform, type).toArray(Account[]::new),
+                ofPlatform(platform, type.quotaType).toArray(Account[]::new),
+                ceiling(type),
+                crowds.computeIfAbsent(type, key -> new Crowd()));
     }
 
     /** Posts of a grant. */
@@ -312,16 +315,18 @@ final class Ledger {
         charge(index, from, -people, tally);
         charge(index, to, people, tally);
         if (from != null) {
-            shift(from.ofTown, -people);
-            shift(from.ofPlatform, -people);
+            shift(from.ground.ofTown, -people);
+            shift(from.ground.ofPlatform, -people);
+            shift(from.skills, -people);
             ofDepartment[index].shift(-people, tally);
-            from.crowd.remove(index, positions);
+            from.ground.crowd.remove(index, positions);
         }
         if (to != null) {
-            shift(to.ofTown, people);
-            shift(to.ofPlatform, people);
+            shift(to.ground.ofTown, people);
+            shift(to.ground.ofPlatform, people);
+            shift(to.skills, people);
             ofDepartment[index].shift(people, tally);
-            to.crowd.add(index, positions);
+            to.ground.crowd.add(index, positions);
         }
         places[index] = to;
     }
@@ -367,7 +372,7 @@ final class Ledger {
     private void pricePlatform(int index, Spot spot, int people, Tally on) {
         on.clear();
         charge(index, spot, people, on);
-        for (Account account : spot.ofPlatform) {
+        for (Account account : spot.ground.ofPlatform) {
             account.price(people, on);
         }
     }
@@ -409,17 +414,17 @@ final class Ledger {
 
     /** A block that is where another one is, in the same town and of the same quota type. */
     int anyBeside(Spot spot, SplittableRandom random) {
-        return spot.crowd.blocks[random.nextInt(spot.crowd.size)];
+        return spot.ground.crowd.blocks[random.nextInt(spot.ground.crowd.size)];
     }
 
     /** How many blocks of the same quota type are in the town of a spot. */
     int crowd(Spot spot) {
-        return spot.crowd.size;
+        return spot.ground.crowd.size;
     }
 
     /** Those blocks, at the head of an array that changes with the next block that is sent. */
     int[] beside(Spot spot) {
-        return spot.crowd.blocks;
+        return spot.ground.crowd.blocks;
     }
 
     /** Whether the department of a block has sent more than it may. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,13 @@ final class Proposals {
     private int kind;
     private int begin;
 
-    /** The spots of a kind of block that are not too far, town by town, near towns first. */
-    private record Reach(Spot[][] towns, int[] sorted, int[] positions) {
+    /**
+     * The spots of a kind of block that are not too far, town by town, near towns first.
+     *
+     * @param first number of the first town
+     * @param positions where the towns from the first one on are among all, -1 where one is out of reach
+     */
+    private record Reach(Spot[][] towns, int first, short[] positions) {
         static Reach of(Destinations destinations, Ledger ledger) {
             Map<TownSlot, List<Spot>> byTown = new LinkedHashMap<>();
             for (Destination destination : destinations.nearFirst()) {
@@ -57,20 +63,21 @@ final class Proposals {
             Spot[][] towns = byTown.values().stream()
                     .map(spots -> spots.toArray(Spot[]::new))
                     .toArray(Spot[][]::new);
-            Integer[] positions = IntStream.range(0, towns.length).boxed().toArray(Integer[]::new);
-            Arrays.sort(positions, java.util.Comparator.comparingInt(position -> towns[position][0].town()));
-            return new Reach(
-                    towns,
-                    Arrays.stream(positions)
-                            .mapToInt(position -> towns[position][0].town())
-                            .toArray(),
-                    Arrays.stream(positions).mapToInt(Integer::intValue).toArray());
+            IntSummaryStatistics range =
+                    Arrays.stream(towns).mapToInt(spots -> spots[0].town()).summaryStatistics();
+            short[] positions = new short[towns.length == 0 ? 0 : range.getMax() - range.getMin() + 1];
+            Arrays.fill(positions, (short) -1);
+            for (int position = 0; position < towns.length; position++) {
+                positions[towns[position][0].town() - range.getMin()] = (short) position;
+            }
+            return new Reach(towns, range.getMin(), positions);
         }
 
         /** The spots in a town; null where it is out of reach. */
         Spot[] in(TownSlot town) {
-            int found = Arrays.binarySearch(sorted, town.index);
-            return found < 0 ? null : towns[positions[found]];
+            int offset = town.index - first;
+            int position = offset < 0 || offset >= positions.length ? -1 : positions[offset];
+            return position < 0 ? null : towns[position];
         }
     }
 

@@ -71,8 +71,8 @@ class AllocationProblemTest {
                 Arguments.of("outside staff below 0", base().outside(1, -1, 1)),
                 Arguments.of("town of outside limit L", base().outsideLimit("L", 1, 1, 2)),
                 Arguments.of(
-                        "town in two shared outside limits M",
-                        base().outsideLimit("L", 1, 1, 0, 1).outsideLimit("M", 1, 1, 0, 1)));
+                        "outside limits share some of their towns L",
+                        base().town(4).outsideLimit("L", 1, 1, 0, 1).outsideLimit("M", 1, 1, 1, 2)));
     }
 
     private static CityBuilder base() {
