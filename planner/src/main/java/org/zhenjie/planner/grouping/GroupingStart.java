@@ -54,7 +54,7 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
         double begin = pace.share();
         double length = (1 - begin) / RUNS;
         for (int run = 0; run < RUNS && !met && (run == 0 || !pace.isOver()); run++) {
-            boolean anew = account == null || account.isFeasible() && run < RUNS - 1;
+            boolean anew = account == null || account.isFeasible() || run < RUNS - 1;
             Regrouping search =
                     new Regrouping(problem, options.seed() * RUNS + run, anew ? Optional.empty() : Optional.of(best));
             double from = begin + run * length;

@@ -27,7 +27,7 @@ final class Regrouping {
 
     private static final double MOST_RELUCTANCE = 30;
     /** Progress from which on groups are cut anew: before, the heat would undo it. */
-    private static final double COLD = 0.6;
+    private static final double COLD = 0.85;
 
     private static final double HELP = 1.5;
     private static final double DOUBT = 1.1;
