@@ -10,7 +10,7 @@ import org.zhenjie.planner.solve.Slots.TypeSlot;
  *
  * @param metres distance from the block's home
  * @param fit whether the block has the platform's skills
- * @param tooFar beyond the farthest distance
+ * @param tooFar beyond the farthest distance, where that counts (H6)
  * @param wishesBefore wishes of the people that come before this town
  * @param skills skills of the block that powers of the town ask for
  */

@@ -298,7 +298,7 @@ final class SolutionBuilder {
                         types[town.town()][block.quotaType()],
                         town.metres(),
                         block.fits().contains(platform.platform),
-                        town.metres() > block.farthestMetres(),
+                        problem.isOn(Rule.H6) && town.metres() > block.farthestMetres(),
                         town.wishesBefore(),
                         asked));
             }

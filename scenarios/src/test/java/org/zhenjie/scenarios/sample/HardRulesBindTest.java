@@ -35,7 +35,7 @@ import org.zhenjie.scenarios.study.StudyFolder;
 
 /** The sample study binds: no hard rule of the model is there for show. */
 class HardRulesBindTest {
-    private static final SolveOptions SHORT = new SolveOptions(7, OptionalLong.of(1_500), Optional.empty());
+    private static final SolveOptions SHORT = new SolveOptions(7, OptionalLong.of(100), Optional.empty());
     private static final StudyFolder FOLDER = StudyFolder.open(SampleStudyTest.SHIPPED);
     private static final Map<AllocationProblem, AllocationResult> SOLVED = new HashMap<>();
 
