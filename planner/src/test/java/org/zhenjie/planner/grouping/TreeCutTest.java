@@ -74,7 +74,7 @@ class TreeCutTest {
     }
 
     @Property(tries = 12)
-    void a_tree_is_cut_within_the_limits_where_any_way_to_cut_it_is(@ForAll int seed, @ForAll boolean pinned) {
+    void a_tree_is_cut_nearly_as_close_to_the_limits_as_any_way_to_cut_it(@ForAll int seed, @ForAll boolean pinned) {
         GroupingProblem problem = tree(seed, pinned);
         long least = leastOutside(problem);
         int[] pins = pinned ? new int[] {0, 1} : new int[0];
@@ -88,7 +88,9 @@ class TreeCutTest {
             GroupingPlan.Account account =
                     new GroupingPlan(Arrays.stream(cut).boxed().toList()).account(problem);
             assertThat(account.apart() + account.astray()).isZero();
-            assertThat(account.outside()).isEqualTo(least);
+            // of states of nearly the same load one is kept: each group may be off by a class of load
+            long width = problem.most() * 3 / 2 / 32 + 1;
+            assertThat(account.outside()).isBetween(least, least + problem.groups() * width);
         }
     }
 
