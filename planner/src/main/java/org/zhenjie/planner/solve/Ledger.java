@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.zhenjie.planner.solve.Account.AtMost;
@@ -410,11 +409,6 @@ final class Ledger {
             // that it was changed before this is not kept: a mark is never older than the draft it is asked for
             lastLogged[what] = 0;
         }
-    }
-
-    /** A block that is where another one is, in the same town and of the same quota type. */
-    int anyBeside(Spot spot, SplittableRandom random) {
-        return spot.ground.crowd.blocks[random.nextInt(spot.ground.crowd.size)];
     }
 
     /** How many blocks of the same quota type are in the town of a spot. */

@@ -438,7 +438,7 @@ final class Proposals {
     }
 
     private boolean ejectFrom(Spot place) {
-        int block = ledger.anyBeside(place, random);
+        int block = ledger.beside(place)[random.nextInt(ledger.crowd(place))];
         if (!ledger.isSentSince(begin, block) && reach[block].towns().length > 0) {
             sendOnward(block, place.platform().town);
             return true;

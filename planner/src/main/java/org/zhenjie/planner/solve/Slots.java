@@ -57,7 +57,7 @@ final class Slots {
 
         /** Posts of a quota type beyond those that may stand in here. */
         long standInExcess(int quotaType, int posts) {
-            return Math.max(0, posts - mostOfType[quotaType]);
+            return Math.max(0, posts - mostStandingIn(quotaType));
         }
     }
 
