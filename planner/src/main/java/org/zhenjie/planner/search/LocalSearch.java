@@ -103,6 +103,8 @@ public final class LocalSearch<S> {
         ((DefaultSolver<S>) search).addPhaseLifecycleListener(steps);
         solver = search;
         S best = cancelled ? start : search.solve(start);
+        // it holds the solution and all sums of the rules; of a large problem's parts that is most of the memory
+        solver = null;
         pacer.close(best);
         return best;
     }
@@ -183,7 +185,7 @@ public final class LocalSearch<S> {
         @Override
         public void solvingStarted(SolverScope<S> scope) {
             if (cancelled) {
-                solver.terminateEarly();
+                cancel();
             }
         }
 

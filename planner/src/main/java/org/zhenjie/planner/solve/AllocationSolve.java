@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.zhenjie.planner.allocation.AllocationPart;
@@ -29,8 +28,8 @@ import org.zhenjie.planner.yardstick.Apportionment;
  * One solve of one problem: {@link #run} it on a thread of your own, {@link #cancel} it from any other.
  *
  * <p>The start on record is the plan made by hand (Webster). Parts of the problem that no decision ties together are solved apart, as many at a
- * time as there are processors, each with its share of the steps and of the time; how many at a time changes nothing in the plan
- * unless time runs out. The search of a part sets out from the rounded relaxation, which may lie a few posts above a ceiling
+ * time as there are processors: first the bounds of all, then the searches, each with its share of the steps and of the time that is left.
+ * How many at a time changes nothing in the plan unless time runs out. The search of a part sets out from the rounded relaxation, which may lie a few posts above a ceiling
  * at first, from the repaired reference plan where that is better, or from the plan made by hand.
  */
 public final class AllocationSolve {
@@ -89,17 +88,11 @@ public final class AllocationSolve {
                 .orElseGet(() ->
                         onEach(part -> Apportionment.of(parts.get(part).problem(), Apportionment.Method.WEBSTER)));
         climb.start(onEach(part -> Found.of(parts.get(part).problem(), starts.get(part))));
+        onEach(part -> setOut(part, starts.get(part), climb));
         TimeShares time = new TimeShares(climb);
-        List<PartSolve.Limits> limits = onEach(part -> {
-            Optional<Duration> left = time.left();
-            PartSolve.Limits own = new PartSolve.Limits(seed(part), steps(part), left, () -> time.ofSearch(part, left));
-            Consumer<Found> better = found -> climb.better(part, found);
-            if (given.isPresent()) {
-                solves.get(part).runFrom(starts.get(part), own, better);
-            } else {
-                solves.get(part).run(starts.get(part), own, better);
-            }
-            return own;
+        onEach(part -> {
+            solves.get(part).search(seed(part), steps(part), time.of(part), found -> climb.better(part, found));
+            return part;
         });
         climb.finish();
         return new AllocationResult(
@@ -109,7 +102,17 @@ public final class AllocationSolve {
                 yardstick(),
                 solves.stream().anyMatch(PartSolve::isImpossible),
                 solves.stream().mapToLong(PartSolve::steps).sum(),
-                stoppedBy(limits));
+                stoppedBy());
+    }
+
+    private int setOut(int part, AllocationPlan plan, Climb climb) {
+        Optional<Duration> left = climb.left();
+        if (given.isPresent()) {
+            solves.get(part).mend(plan, left, found -> climb.better(part, found));
+        } else {
+            solves.get(part).bound(plan, left, found -> climb.better(part, found));
+        }
+        return part;
     }
 
     /** Moves that the search has looked at so far; how many in a time depends on the machine. */
@@ -170,48 +173,29 @@ public final class AllocationSolve {
     }
 
     /** The least good reason of any part. */
-    private StoppedBy stoppedBy(List<PartSolve.Limits> limits) {
-        List<StoppedBy> reasons = IntStream.range(0, parts.size())
-                .mapToObj(part -> solves.get(part).stoppedBy(limits.get(part)))
-                .toList();
+    private StoppedBy stoppedBy() {
+        List<StoppedBy> reasons = solves.stream().map(PartSolve::stoppedBy).toList();
         return java.util.stream.Stream.of(StoppedBy.CANCELLED, StoppedBy.TIME, StoppedBy.STEPS)
                 .filter(reasons::contains)
                 .findFirst()
                 .orElse(StoppedBy.BOUND);
     }
 
-    /**
-     * Deals out the time that is left. Bounds take what they need; the rest goes to the searches that have not begun, by the size of their
-     * parts, less what the bounds of these parts will take as far as can be told.
-     */
+    /** Deals out the time that is left to the searches that have not begun, by the size of their parts. */
     private final class TimeShares {
         private final Climb climb;
         private final int threads = Math.min(parts.size(), Runtime.getRuntime().availableProcessors());
         private long ahead = java.util.Arrays.stream(sizes).sum();
-        private long behind;
-        private double boundNanos;
 
         TimeShares(Climb climb) {
             this.climb = climb;
         }
 
-        Optional<Duration> left() {
-            return options.time().map(time -> {
-                Duration left = time.minus(climb.elapsed());
-                return left.isNegative() ? Duration.ZERO : left;
-            });
-        }
-
-        /** Time of the search of a part whose bound began when so much was left. */
-        synchronized Optional<Duration> ofSearch(int part, Optional<Duration> leftBefore) {
-            return left().map(left -> {
-                boundNanos += leftBefore.orElse(left).minus(left).toNanos();
-                behind += sizes[part];
-                double boundsAhead = boundNanos / behind * (ahead - sizes[part]) / threads;
-                double share = Math.min(1.0, threads * (double) sizes[part] / ahead);
-                ahead -= sizes[part];
-                return Duration.ofNanos((long) (Math.max(0, left.toNanos() - boundsAhead) * share));
-            });
+        /** Time of a search that begins now. */
+        synchronized Optional<Duration> of(int part) {
+            double share = Math.min(1.0, threads * (double) sizes[part] / ahead);
+            ahead -= sizes[part];
+            return climb.left().map(left -> Duration.ofNanos((long) (left.toNanos() * share)));
         }
     }
 
@@ -233,6 +217,14 @@ public final class AllocationSolve {
 
         Duration elapsed() {
             return Duration.ofNanos(System.nanoTime() - began);
+        }
+
+        /** Time that is left; none where it is not limited. */
+        Optional<Duration> left() {
+            return options.time().map(time -> {
+                Duration left = time.minus(elapsed());
+                return left.isNegative() ? Duration.ZERO : left;
+            });
         }
 
         void start(List<Found> starts) {

@@ -34,6 +34,9 @@ final class PartSolve {
     private long deadline = Long.MAX_VALUE;
     private Optional<Yardstick> yardstick = Optional.empty();
     private boolean impossible;
+    private AllocationPlan first;
+    private boolean isTimeLimited;
+    private long most = Long.MAX_VALUE;
     private volatile Pace pace = Pace.still();
     private Found best;
 
@@ -55,42 +58,35 @@ final class PartSolve {
         }
     }
 
-    /**
-     * How long a part may take.
-     *
-     * @param time most time of all
-     * @param ofSearch asked when the search begins: most time of the search
-     */
-    record Limits(long seed, OptionalLong steps, Optional<Duration> time, Supplier<Optional<Duration>> ofSearch) {}
-
-    /** Solves from the plan made by hand. */
-    void run(AllocationPlan byHand, Limits limits, Consumer<Found> better) {
-        begin(limits);
-        offer(byHand, better);
-        AllocationPlan first = byHand;
-        try {
+    /** Finds a bound and a plan near it; the plan made by hand remains where there is no time for that. */
+    void bound(AllocationPlan byHand, Optional<Duration> time, Consumer<Found> better) {
+        setOut(byHand, time, better, () -> {
             Relaxation relaxation = Relaxation.of(problem, byHand, this::mustStop);
             yardstick = relaxation.yardstick();
             impossible = yardstick.isEmpty();
-            first = best(Stream.concat(relaxation.rounded().stream(), repairedReference().stream()))
-                    .orElse(byHand);
-        } catch (CancellationException outOfTime) {
-            // the search sets out from what there is
-        }
-        search(first, limits, better);
+            return Stream.concat(relaxation.rounded().stream(), repairedReference().stream());
+        });
     }
 
-    /** Solves from a given plan, without a bound. */
-    void runFrom(AllocationPlan plan, Limits limits, Consumer<Found> better) {
-        begin(limits);
-        offer(plan, better);
-        AllocationPlan first = plan;
+    /** Puts a given plan right, without a bound. */
+    void mend(AllocationPlan plan, Optional<Duration> time, Consumer<Found> better) {
+        setOut(plan, time, better, () -> Stream.of(Repair.of(problem, plan, this::mustStop)));
+    }
+
+    private void setOut(
+            AllocationPlan from,
+            Optional<Duration> time,
+            Consumer<Found> better,
+            Supplier<Stream<AllocationPlan>> plans) {
+        time.ifPresent(most -> deadline = System.nanoTime() + most.toNanos());
+        offer(from, better);
+        first = from;
         try {
-            first = Repair.of(problem, plan, this::mustStop);
+            first = best(plans.get()).orElse(from);
         } catch (CancellationException outOfTime) {
             // the search sets out from what there is
         }
-        search(first, limits, better);
+        offer(first, better);
     }
 
     /** Ends the solve at once; no effect on one that has ended. */
@@ -117,21 +113,15 @@ final class PartSolve {
         return pace.looks();
     }
 
-    /** Why a solve within limits ended. */
-    StoppedBy stoppedBy(Limits limits) {
+    /** Why it ended. */
+    StoppedBy stoppedBy() {
         if (search.isCancelled()) {
             return StoppedBy.CANCELLED;
         }
         if (meetsBound()) {
             return StoppedBy.BOUND;
         }
-        boolean isStepLimitMet =
-                limits.steps().isPresent() && search.steps() >= limits.steps().getAsLong();
-        return isStepLimitMet || limits.time().isEmpty() ? StoppedBy.STEPS : StoppedBy.TIME;
-    }
-
-    private void begin(Limits limits) {
-        limits.time().ifPresent(time -> deadline = System.nanoTime() + time.toNanos());
+        return isTimeLimited && search.steps() < most ? StoppedBy.TIME : StoppedBy.STEPS;
     }
 
     private boolean mustStop() {
@@ -151,19 +141,20 @@ final class PartSolve {
                 .map(Found::plan);
     }
 
-    private void search(AllocationPlan first, Limits limits, Consumer<Found> better) {
-        offer(first, better);
-        Optional<Duration> left = limits.ofSearch().get();
-        if (mustStop() || meetsBound() || left.map(Duration::isZero).orElse(false)) {
+    /** Searches from there. */
+    void search(long seed, OptionalLong steps, Optional<Duration> time, Consumer<Found> better) {
+        isTimeLimited = time.isPresent();
+        most = steps.orElse(Long.MAX_VALUE);
+        if (search.isCancelled() || meetsBound() || time.map(Duration::isZero).orElse(false)) {
             return;
         }
         Optional<org.optaplanner.core.api.score.Score<?>> goal =
                 yardstick.map(bound -> HardMediumSoftLongScore.of(0, -bound.leastShortfall(), -bound.lowerBound()));
-        LocalSearch.Limits searchLimits = new LocalSearch.Limits(limits.seed(), limits.steps(), left, goal);
         AllocationSolution start = SolutionBuilder.build(problem, first);
-        pace = new Pace(limits.steps(), left);
+        pace = new Pace(steps, time);
         start.setPace(pace);
-        AllocationSolution found = search.run(start, searchLimits, solution -> offer(solution.plan(), better));
+        AllocationSolution found = search.run(
+                start, new LocalSearch.Limits(seed, steps, time, goal), solution -> offer(solution.plan(), better));
         offer(found.plan(), better);
     }
 
