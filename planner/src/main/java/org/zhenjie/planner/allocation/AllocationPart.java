@@ -42,18 +42,32 @@ public record AllocationPart(AllocationProblem problem, List<Integer> towns) {
 
     /** A plan of the part with the positions of the whole. */
     public AllocationPlan inWhole(AllocationPlan plan) {
-        return renumbered(plan, towns::get);
+        return isNumberedAsWhole() ? plan : renumbered(plan, towns::get);
+    }
+
+    /** A pin of the part with the positions of the whole. */
+    public BlockRule inWhole(BlockRule rule) {
+        return renumbered(rule, towns::get);
+    }
+
+    private boolean isNumberedAsWhole() {
+        return IntStream.range(0, towns.size()).allMatch(town -> towns.get(town) == town);
     }
 
     /** The parts of a problem, in the order of their first towns; the whole itself where it is all one. */
     public static List<AllocationPart> of(AllocationProblem whole) {
-        return new Split(whole).parts();
+        return of(whole, AllocationPlan.EMPTY);
     }
 
-    /** The plan of the whole from the plans of its parts. */
+    /** The parts of a problem that a plan does not tie together either, even one that sends people where they may no longer go. */
+    public static List<AllocationPart> of(AllocationProblem whole, AllocationPlan plan) {
+        return new Split(whole).parts(plan);
+    }
+
+    /** The plan of the whole, or of some parts of it, from the plans of the parts. */
     public static AllocationPlan joined(List<AllocationPart> parts, List<AllocationPlan> plans) {
         if (parts.size() == 1) {
-            return plans.get(0);
+            return parts.get(0).inWhole(plans.get(0));
         }
         List<Grant> grants = new ArrayList<>();
         List<Posting> postings = new ArrayList<>();
@@ -65,11 +79,8 @@ public record AllocationPart(AllocationProblem problem, List<Integer> towns) {
         return new AllocationPlan(grants, postings);
     }
 
-    /** The plan of each part from a plan of the whole. */
+    /** The plan of each part from a plan of all of them. */
     public static List<AllocationPlan> split(List<AllocationPart> parts, AllocationPlan plan) {
-        if (parts.size() == 1) {
-            return List.of(plan);
-        }
         return splitByTowns(parts.stream().map(AllocationPart::towns).toList(), plan);
     }
 
@@ -107,6 +118,13 @@ public record AllocationPart(AllocationProblem problem, List<Integer> towns) {
                         .toList());
     }
 
+    private static BlockRule renumbered(BlockRule rule, Function<Integer, Integer> position) {
+        Set<Place> places = rule.places().stream()
+                .map(place -> new Place(position.apply(place.town()), place.platform()))
+                .collect(Collectors.toSet());
+        return new BlockRule(rule.block(), rule.mayStay(), places);
+    }
+
     /** Finds the towns that hang together, then deals out everything else. */
     private static final class Split {
         private final AllocationProblem whole;
@@ -122,8 +140,9 @@ public record AllocationPart(AllocationProblem problem, List<Integer> towns) {
             parent = IntStream.range(0, whole.towns().size()).toArray();
         }
 
-        List<AllocationPart> parts() {
+        List<AllocationPart> parts(AllocationPlan plan) {
             tie();
+            tie(plan);
             Map<Integer, List<Integer>> byRoot = new LinkedHashMap<>();
             for (int town = 0; town < parent.length; town++) {
                 byRoot.computeIfAbsent(root(town), root -> new ArrayList<>()).add(town);
@@ -160,10 +179,12 @@ public record AllocationPart(AllocationProblem problem, List<Integer> towns) {
             whole.townRules()
                     .outsideLimits()
                     .forEach(limit -> limit.towns().forEach(town -> tie(outsideLimits, limit.id(), town)));
-            whole.reference().ifPresent(plan -> {
-                plan.grants().forEach(grant -> tie(pools, grant.pool(), grant.town()));
-                plan.postings().forEach(posting -> tie(departments, departmentOf.get(posting.block()), posting.town()));
-            });
+            whole.reference().ifPresent(this::tie);
+        }
+
+        private void tie(AllocationPlan plan) {
+            plan.grants().forEach(grant -> tie(pools, grant.pool(), grant.town()));
+            plan.postings().forEach(posting -> tie(departments, departmentOf.get(posting.block()), posting.town()));
         }
 
         private <K> void tie(Map<K, Integer> owners, K owner, int town) {
@@ -331,10 +352,7 @@ public record AllocationPart(AllocationProblem problem, List<Integer> towns) {
         }
 
         private BlockRule rule(BlockRule one) {
-            Set<Place> places = one.places().stream()
-                    .map(place -> new Place(position.get(place.town()), place.platform()))
-                    .collect(Collectors.toSet());
-            return new BlockRule(one.block(), one.mayStay(), places);
+            return renumbered(one, position::get);
         }
     }
 }

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.zhenjie.planner.allocation.AllocationPart;
 import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.ProblemDraft;
 import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.yardstick.Relaxation;
@@ -19,8 +22,9 @@ import org.zhenjie.planner.yardstick.Relaxation;
  * Hard rules that cannot hold together, none of which can be left out: with any one of them given up, the others can be kept.
  *
  * @param remedies each of the rules, and what giving way on it alone would do for the whole problem
+ * @param given what is taken for granted: where the problem falls into parts, that pools of the others do not serve this one
  */
-public record Conflict(List<Remedy> remedies) {
+public record Conflict(List<Remedy> remedies, List<Demand> given) {
 
     /**
      * A rule of the conflict.
@@ -37,14 +41,38 @@ public record Conflict(List<Remedy> remedies) {
     }
 
     /**
-     * Finds a conflict by the relaxation, in which blocks may be split into single people.
+     * Finds a conflict by the relaxation, in which blocks may be split into single people. Where the problem falls into parts, it is that
+     * of the first part whose rules cannot be kept.
      *
      * @param stop asked now and then whether to give up
      * @return empty where the relaxation can keep all hard rules: then none is proven
      * @throws CancellationException when it gave up
      */
     public static Optional<Conflict> find(AllocationProblem problem, BooleanSupplier stop) {
-        return find(problem, one -> Relaxation.of(one, stop).isFeasible());
+        Predicate<AllocationProblem> canBeKept = one -> Relaxation.of(one, stop).isFeasible();
+        List<AllocationPart> broken = AllocationPart.of(problem).stream()
+                .filter(part -> !canBeKept.test(bare(part.problem()).problem()))
+                .limit(2)
+                .toList();
+        return broken.stream()
+                .findFirst()
+                .flatMap(part -> find(part.problem(), canBeKept)
+                        .map(conflict -> conflict.inWhole(problem, part, broken.size() == 1)));
+    }
+
+    private Conflict inWhole(AllocationProblem whole, AllocationPart part, boolean isAlone) {
+        Set<String> own = part.problem().pools().stream().map(Pool::id).collect(Collectors.toSet());
+        return new Conflict(
+                remedies.stream()
+                        .map(remedy -> new Remedy(
+                                remedy.demand().inWhole(part),
+                                isAlone ? remedy.by() : OptionalInt.empty(),
+                                remedy.whole()))
+                        .toList(),
+                whole.pools().stream()
+                        .filter(pool -> !own.contains(pool.id()))
+                        .<Demand>map(pool -> new Demand.Jurisdiction(pool.id()))
+                        .toList());
     }
 
     /**
@@ -88,7 +116,7 @@ public record Conflict(List<Remedy> remedies) {
                 return Optional.empty();
             }
             List<Demand> found = among(List.of(), false, all);
-            return Optional.of(new Conflict(found.stream().map(this::remedy).toList()));
+            return Optional.of(new Conflict(found.stream().map(this::remedy).toList(), List.of()));
         }
 
         private boolean holds(Collection<Demand> demands) {

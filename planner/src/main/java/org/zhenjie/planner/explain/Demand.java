@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.zhenjie.planner.allocation.AllocationPart;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Block;
 import org.zhenjie.planner.allocation.AllocationProblem.BlockRule;
@@ -35,6 +36,11 @@ public sealed interface Demand {
 
     /** Gives way by so many posts or people, up to {@link #most}. */
     void loosen(ProblemDraft draft, int by);
+
+    /** The same of a part, with the positions of the whole. */
+    default Demand inWhole(AllocationPart part) {
+        return this;
+    }
 
     /** H1: a pool grants no more than it may. */
     record PoolSize(String pool) implements Demand {
@@ -97,6 +103,11 @@ public sealed interface Demand {
 
     /** H3: a quota type in a town stays within its ceiling. */
     record Ceiling(int town, int quotaType) implements Demand {
+        @Override
+        public Demand inWhole(AllocationPart part) {
+            return new Ceiling(part.towns().get(town), quotaType);
+        }
+
         @Override
         public Rule rule() {
             return Rule.H3;
@@ -205,6 +216,11 @@ public sealed interface Demand {
     /** H7: a platform of a town has its least posts. */
     record PlatformFloor(int town, int platform) implements Demand {
         @Override
+        public Demand inWhole(AllocationPart part) {
+            return new PlatformFloor(part.towns().get(town), platform);
+        }
+
+        @Override
         public Rule rule() {
             return Rule.H7;
         }
@@ -241,6 +257,11 @@ public sealed interface Demand {
     /** H8: pins at one place that ask for at least so many posts of a pool are kept; place and platform as in the pin. */
     record GrantLeast(String pool, int town, OptionalInt platform, int least) implements Demand {
         @Override
+        public Demand inWhole(AllocationPart part) {
+            return new GrantLeast(pool, part.towns().get(town), platform, least);
+        }
+
+        @Override
         public Rule rule() {
             return Rule.H8;
         }
@@ -267,6 +288,11 @@ public sealed interface Demand {
     /** H8: pins and bans at one place that ask for at most so many posts of a pool are kept. */
     record GrantMost(String pool, int town, OptionalInt platform, int most) implements Demand {
         @Override
+        public Demand inWhole(AllocationPart part) {
+            return new GrantMost(pool, part.towns().get(town), platform, most);
+        }
+
+        @Override
         public Rule rule() {
             return Rule.H8;
         }
@@ -292,6 +318,11 @@ public sealed interface Demand {
 
     /** H8: a pin or ban on a block is kept. */
     record BlockPin(BlockRule pin) implements Demand {
+        @Override
+        public Demand inWhole(AllocationPart part) {
+            return new BlockPin(part.inWhole(pin));
+        }
+
         @Override
         public Rule rule() {
             return Rule.H8;

@@ -1,6 +1,9 @@
 package org.zhenjie.planner.live;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
@@ -9,12 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.zhenjie.planner.allocation.AllocationPart;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
-import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.Score;
 import org.zhenjie.planner.allocation.SolveOptions;
-import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.planner.explain.Conflict;
 import org.zhenjie.planner.solve.AllocationSolve;
 
@@ -22,6 +25,9 @@ import org.zhenjie.planner.solve.AllocationSolve;
  * A solve that takes changes while it runs. Each change is answered with a plan that keeps the hard rules and moves as few posts as
  * can be found at once, then the search goes on from there: fewest posts short of need, fewest posts moved against the plan before
  * the change, least cost, in this order, and never more moved than {@link #SLACK} of that plan's posts beyond the least.
+ *
+ * <p>Parts that no decision ties together are taken apart: those that a change leaves as they were keep their plan and are not searched,
+ * unless the change came before their own search had ended, and each other part moves within its own share of the posts.
  *
  * <p>All calls may come from any thread. With a step limit and no time limit the plans are the same each time, as long as each change
  * is made when the search before it has ended.
@@ -41,20 +47,64 @@ public final class LiveSolve implements AutoCloseable {
     private volatile boolean closed;
     private volatile State state;
 
-    /** What is being solved, near which plan, and the best plan for it. */
-    private record State(
-            AllocationProblem problem,
-            AllocationProblem near,
-            LeastMoves moves,
-            long least,
-            long most,
-            AllocationPlan best,
-            Score nearScore) {}
+    /**
+     * What is being solved and the best plan for it.
+     *
+     * @param parts what no decision ties together: a change costs time only where it changes something
+     * @param searched whether the search after the last change has ended
+     */
+    private record State(AllocationProblem problem, AllocationPlan best, List<LivePart> parts, boolean searched) {
+
+        static State of(AllocationProblem problem, List<LivePart> parts) {
+            AllocationPlan best = AllocationPart.joined(
+                    parts.stream().map(LivePart::part).toList(),
+                    parts.stream().map(LivePart::best).toList());
+            return new State(problem, best, parts, false);
+        }
+
+        static State atRest(AllocationProblem problem, AllocationPlan plan) {
+            List<AllocationPart> parts = AllocationPart.of(problem, plan);
+            List<AllocationPlan> plans = AllocationPart.split(parts, plan);
+            return of(
+                    problem,
+                    IntStream.range(0, parts.size())
+                            .mapToObj(i -> LivePart.atRest(parts.get(i), plans.get(i)))
+                            .toList());
+        }
+
+        State ended() {
+            return new State(problem, best, parts, true);
+        }
+
+        /** The parts that are searched. */
+        List<LivePart> bent() {
+            return parts.stream().filter(part -> part.bend().isPresent()).toList();
+        }
+
+        /** With better plans for the parts that are searched. */
+        State with(List<AllocationPlan> better) {
+            Iterator<AllocationPlan> next = better.iterator();
+            return of(
+                    problem,
+                    parts.stream()
+                            .map(part -> part.bend().isPresent() ? part.with(next.next()) : part)
+                            .toList());
+        }
+
+        /** A part that is as it was and whose search is over. */
+        Optional<LivePart> atRest(AllocationPart part) {
+            return parts.stream()
+                    .filter(one ->
+                            (searched || one.bend().isEmpty()) && one.part().equals(part))
+                    .findFirst()
+                    .map(LivePart::atRest);
+        }
+    }
 
     /**
      * A better plan.
      *
-     * @param elapsedMillis since the change that it answers was taken up
+     * @param elapsedMillis since the change that it answers was asked for
      * @param plan the plan
      * @param score its score, without what its moves cost
      * @param moved posts and people moved against the plan before the change
@@ -77,7 +127,7 @@ public final class LiveSolve implements AutoCloseable {
      */
     public record Refused(Optional<Conflict> conflict, AllocationProblem changed) implements Answer {}
 
-    private record Request(UnaryOperator<AllocationProblem> change, CompletableFuture<Answer> answer) {}
+    private record Request(UnaryOperator<AllocationProblem> change, CompletableFuture<Answer> answer, long asked) {}
 
     /**
      * Begins with a problem and its plan; searches once something changes.
@@ -88,7 +138,7 @@ public final class LiveSolve implements AutoCloseable {
     public LiveSolve(AllocationProblem problem, AllocationPlan plan, SolveOptions options, Consumer<Update> listener) {
         this.options = options;
         this.listener = listener;
-        state = begin(problem, plan, 0, LeastMoves.of(problem, plan), plan);
+        state = State.atRest(problem, plan);
         worker = new Thread(this::work, "zhenjie-live");
         worker.setDaemon(true);
         worker.start();
@@ -101,7 +151,7 @@ public final class LiveSolve implements AutoCloseable {
      * @return the answer; fails with a {@link CancellationException} where the solve was stopped or closed before
      */
     public CompletableFuture<Answer> change(UnaryOperator<AllocationProblem> change) {
-        Request request = new Request(change, new CompletableFuture<>());
+        Request request = new Request(change, new CompletableFuture<>(), System.nanoTime());
         stopped = false;
         inbox.add(request);
         cancel(running);
@@ -157,54 +207,52 @@ public final class LiveSolve implements AutoCloseable {
     }
 
     private void answer(Request request) {
-        began = System.nanoTime();
+        asked = request.asked();
         try {
-            AllocationProblem changed = request.change().apply(state.problem());
-            LeastMoves moves = LeastMoves.of(changed, state.best());
-            OptionalLong least = moves.bound(this::isToGiveUp);
-            if (least.isEmpty()) {
-                request.answer().complete(new Refused(Conflict.find(changed, this::isToGiveUp), changed));
-                return;
-            }
-            AllocationPlan first = feasible(moves);
-            if (!PlanScore.of(moves.problem(), first).score().isFeasible()) {
-                request.answer().complete(new Refused(Optional.empty(), changed));
-                return;
-            }
-            state = begin(changed, state.best(), least.getAsLong(), moves, first);
-            Update update = update(false);
-            listener.accept(update);
-            request.answer().complete(new Adopted(update));
+            request.answer().complete(answer(request.change().apply(state.problem())));
         } catch (RuntimeException failure) {
             request.answer().completeExceptionally(failure);
         }
     }
 
-    private long began;
+    private Answer answer(AllocationProblem changed) {
+        List<AllocationPart> parts = AllocationPart.of(changed, state.best());
+        List<AllocationPlan> plans = AllocationPart.split(parts, state.best());
+        List<LivePart> now = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            AllocationPart part = parts.get(i);
+            Optional<LivePart> atRest = state.atRest(part);
+            if (atRest.isPresent()) {
+                now.add(atRest.get());
+                continue;
+            }
+            LeastMoves moves = LeastMoves.of(part.problem(), plans.get(i));
+            OptionalLong least = moves.bound(this::isToGiveUp);
+            if (least.isEmpty()) {
+                return new Refused(Conflict.find(changed, this::isToGiveUp), changed);
+            }
+            AllocationPlan first = feasible(moves);
+            if (!moves.isKeptBy(first)) {
+                return new Refused(Optional.empty(), changed);
+            }
+            now.add(LivePart.bent(part, moves, least.getAsLong(), first));
+        }
+        state = State.of(changed, now);
+        Update update = update(false);
+        listener.accept(update);
+        return new Adopted(update);
+    }
+
+    private long asked;
 
     private boolean isToGiveUp() {
         return closed || stopped;
     }
 
-    private static State begin(
-            AllocationProblem problem, AllocationPlan last, long least, LeastMoves moves, AllocationPlan first) {
-        AllocationProblem near = moves.firstOfAll(problem);
-        long slack = (long) (SLACK * LeastMoves.posts(problem, last));
-        long most = Math.max(moves.moved(first), least + slack);
-        return new State(
-                problem,
-                near,
-                moves,
-                least,
-                most,
-                first,
-                PlanScore.of(near, first).score());
-    }
-
     /** Where the repair leaves a rule broken, a short search with nothing but the hard rules and the moves. */
     private AllocationPlan feasible(LeastMoves moves) {
         AllocationPlan repaired = moves.repaired(this::isToGiveUp);
-        if (PlanScore.of(moves.problem(), repaired).score().isFeasible()) {
+        if (moves.isKeptBy(repaired)) {
             return repaired;
         }
         mending = AllocationSolve.from(moves.problem(), options, repaired);
@@ -224,28 +272,29 @@ public final class LiveSolve implements AutoCloseable {
     }
 
     private void search() {
-        State begun = state;
-        running = AllocationSolve.from(begun.near(), options, begun.best());
-        // a change or a stop that came before the search was there to be cancelled
-        if (inbox.isEmpty() && !isToGiveUp()) {
-            running.run(progress -> offer(begun, progress));
+        List<LivePart> bent = state.bent();
+        if (!bent.isEmpty()) {
+            List<AllocationPart> near = bent.stream().map(LivePart::near).toList();
+            List<AllocationPlan> plans = bent.stream().map(LivePart::best).toList();
+            running = AllocationSolve.from(
+                    near, options, plans, (part, plan) -> bent.get(part).allows(plan));
+            // a change or a stop that came before the search was there to be cancelled
+            if (inbox.isEmpty() && !isToGiveUp()) {
+                running.run(progress -> offer(AllocationPart.split(near, progress.plan())));
+            }
+            running = null;
         }
-        running = null;
+        if (inbox.isEmpty()) {
+            state = state.ended();
+        }
         if (!closed) {
             listener.accept(update(true));
         }
     }
 
-    private void offer(State begun, SolveProgress progress) {
-        if (progress.best().compareTo(state.nearScore()) > 0 && begun.moves().moved(progress.plan()) <= begun.most()) {
-            state = new State(
-                    begun.problem(),
-                    begun.near(),
-                    begun.moves(),
-                    begun.least(),
-                    begun.most(),
-                    progress.plan(),
-                    progress.best());
+    private void offer(List<AllocationPlan> plans) {
+        if (!plans.equals(state.bent().stream().map(LivePart::best).toList())) {
+            state = state.with(plans);
             listener.accept(update(false));
         }
     }
@@ -253,11 +302,14 @@ public final class LiveSolve implements AutoCloseable {
     private Update update(boolean ended) {
         State now = state;
         return new Update(
-                Duration.ofNanos(System.nanoTime() - began).toMillis(),
+                Duration.ofNanos(System.nanoTime() - asked).toMillis(),
                 now.best(),
-                PlanScore.of(now.problem(), now.best()).score(),
-                now.moves().moved(now.best()),
-                now.least(),
+                now.parts().stream().map(LivePart::score).reduce(new Score(0, 0, 0), Score::plus),
+                now.parts().stream().mapToLong(LivePart::moved).sum(),
+                now.parts().stream()
+                        .flatMap(part -> part.bend().stream())
+                        .mapToLong(LivePart.Bend::least)
+                        .sum(),
                 ended);
     }
 }

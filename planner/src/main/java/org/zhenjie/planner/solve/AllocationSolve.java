@@ -34,16 +34,29 @@ import org.zhenjie.planner.yardstick.Apportionment;
  */
 public final class AllocationSolve {
 
-    private final AllocationProblem problem;
     private final SolveOptions options;
-    private final Optional<AllocationPlan> given;
     private final List<AllocationPart> parts;
+    private final Optional<List<AllocationPlan>> given;
+    private final Allowed allowed;
     private final List<PartSolve> solves;
     private final long[] sizes;
 
+    /** Which plans of a part may be offered, however good they are. */
+    public interface Allowed {
+        /** All of them. */
+        Allowed ALL = (part, plan) -> true;
+
+        /** Whether a plan may be offered; asked on any thread. */
+        boolean isAllowed(int part, AllocationPlan plan);
+    }
+
     /** A solve that has not begun. */
     public AllocationSolve(AllocationProblem problem, SolveOptions options) {
-        this(problem, options, Optional.empty(), EnvironmentMode.REPRODUCIBLE);
+        this(problem, options, EnvironmentMode.REPRODUCIBLE);
+    }
+
+    AllocationSolve(AllocationProblem problem, SolveOptions options, EnvironmentMode mode) {
+        this(AllocationPart.of(problem), options, Optional.empty(), Allowed.ALL, mode);
     }
 
     /**
@@ -51,19 +64,31 @@ public final class AllocationSolve {
      * when a pin or the size of a pool was changed; it is repaired first.
      */
     public static AllocationSolve from(AllocationProblem problem, SolveOptions options, AllocationPlan plan) {
-        return new AllocationSolve(problem, options, Optional.of(plan), EnvironmentMode.REPRODUCIBLE);
+        List<AllocationPart> parts = AllocationPart.of(problem, plan);
+        return from(parts, options, AllocationPart.split(parts, plan), Allowed.ALL);
     }
 
-    AllocationSolve(AllocationProblem problem, SolveOptions options, EnvironmentMode mode) {
-        this(problem, options, Optional.empty(), mode);
+    /**
+     * The same for some parts of a problem: the others stay as they are, and plans and scores are those of these parts together.
+     *
+     * @param plans the plan of each of the parts
+     * @param allowed which plans may be offered
+     */
+    public static AllocationSolve from(
+            List<AllocationPart> parts, SolveOptions options, List<AllocationPlan> plans, Allowed allowed) {
+        return new AllocationSolve(parts, options, Optional.of(plans), allowed, EnvironmentMode.REPRODUCIBLE);
     }
 
     private AllocationSolve(
-            AllocationProblem problem, SolveOptions options, Optional<AllocationPlan> given, EnvironmentMode mode) {
-        this.problem = problem;
+            List<AllocationPart> parts,
+            SolveOptions options,
+            Optional<List<AllocationPlan>> given,
+            Allowed allowed,
+            EnvironmentMode mode) {
+        this.parts = List.copyOf(parts);
         this.options = options;
         this.given = given;
-        this.parts = AllocationPart.of(problem);
+        this.allowed = allowed;
         this.solves =
                 parts.stream().map(part -> new PartSolve(part.problem(), mode)).toList();
         this.sizes = parts.stream().mapToLong(AllocationSolve::size).toArray();
@@ -84,9 +109,8 @@ public final class AllocationSolve {
      */
     public AllocationResult run(SolveProgress.Listener listener) {
         Climb climb = new Climb(listener);
-        List<AllocationPlan> starts = given.map(plan -> AllocationPart.split(parts, plan))
-                .orElseGet(() ->
-                        onEach(part -> Apportionment.of(parts.get(part).problem(), Apportionment.Method.WEBSTER)));
+        List<AllocationPlan> starts = given.orElseGet(
+                () -> onEach(part -> Apportionment.of(parts.get(part).problem(), Apportionment.Method.WEBSTER)));
         climb.start(onEach(part -> Found.of(parts.get(part).problem(), starts.get(part))));
         onEach(part -> setOut(part, starts.get(part), climb));
         TimeShares time = new TimeShares(climb);
@@ -199,7 +223,7 @@ public final class AllocationSolve {
         }
     }
 
-    /** The best plans so far. Joining the plans of many parts takes time: people hear of them as often as that takes little of it. */
+    /** The best plans so far. Joining plans and looking at them takes time: people hear of them as often as that takes little of it. */
     private final class Climb {
         private static final int PAUSE = 20;
 
@@ -238,11 +262,11 @@ public final class AllocationSolve {
 
         synchronized void better(int part, Found found) {
             Score before = best.get(part).score();
-            if (found.score().compareTo(before) > 0) {
+            if (found.score().compareTo(before) > 0 && allowed.isAllowed(part, found.plan())) {
                 best.set(part, found);
                 score = score.plus(found.score()).minus(before);
                 heldBack = true;
-                if (parts.size() == 1 || elapsed().compareTo(nextReport) >= 0) {
+                if (elapsed().compareTo(nextReport) >= 0) {
                     report();
                 }
             }

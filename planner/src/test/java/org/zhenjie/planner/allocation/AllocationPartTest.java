@@ -47,6 +47,31 @@ class AllocationPartTest {
     }
 
     @Test
+    void a_plan_ties_the_towns_that_a_pool_serves_in_it_though_it_no_longer_may() {
+        AllocationProblem problem =
+                city().townIn(0, 5).townIn(1, 5).pool("one", 4, 1).build();
+        AllocationPlan before = new AllocationPlan(List.of(new AllocationPlan.Grant("one", 0, 0, 2)), List.of());
+
+        assertThat(AllocationPart.of(problem)).hasSize(2);
+        assertThat(AllocationPart.of(problem, before)).hasSize(1);
+    }
+
+    @Test
+    void the_plan_of_one_part_alone_has_the_positions_of_the_whole() {
+        AllocationProblem problem = city().townIn(0, 5)
+                .townIn(1, 5)
+                .pool("zero", 4, 0)
+                .pool("one", 4, 1)
+                .build();
+        List<AllocationPart> second = List.of(AllocationPart.of(problem).get(1));
+        AllocationPlan whole = new AllocationPlan(List.of(new AllocationPlan.Grant("one", 1, 0, 2)), List.of());
+        AllocationPlan part = new AllocationPlan(List.of(new AllocationPlan.Grant("one", 0, 0, 2)), List.of());
+
+        assertThat(AllocationPart.joined(second, List.of(part))).isEqualTo(whole);
+        assertThat(AllocationPart.split(second, whole)).containsExactly(part);
+    }
+
+    @Test
     void cities_are_parts_and_their_bounds_add_up() {
         AllocationProblem whole = THREE_CITIES.problem(1);
         List<AllocationPart> parts = AllocationPart.of(whole);

@@ -39,10 +39,11 @@ class ConflictProperties {
         if (conflict.isEmpty()) {
             return;
         }
-        List<Demand> demands = conflict.get().demands();
+        List<Demand> demands = new ArrayList<>(conflict.get().demands());
+        demands.addAll(conflict.get().given());
 
         hasNoPlan(Conflict.keeping(problem, demands));
-        for (Demand left : demands) {
+        for (Demand left : conflict.get().demands()) {
             List<Demand> rest = new ArrayList<>(demands);
             rest.remove(left);
             hasPlan(Conflict.keeping(problem, rest));

@@ -1,6 +1,7 @@
 package org.zhenjie.planner.solve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhenjie.planner.CityBuilder.city;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.zhenjie.planner.allocation.AllocationPart;
+import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.AllocationResult.StoppedBy;
@@ -15,11 +18,14 @@ import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.planner.sample.Region;
+import org.zhenjie.planner.yardstick.Apportionment;
 
 /** A problem of several cities, solved city by city. */
 class SolvedPartsTest {
 
     private static final Region REGION = new Region("region", 40, 10, 1_600, 0.3, 4, false);
+
+    private static final SolveOptions STEPS = new SolveOptions(3, OptionalLong.of(300), Optional.empty());
 
     private static AllocationResult solve(AllocationProblem problem, long steps, SolveProgress.Listener listener) {
         return new AllocationSolve(problem, new SolveOptions(3, OptionalLong.of(steps), Optional.empty()))
@@ -77,5 +83,52 @@ class SolvedPartsTest {
         assertThat(result.yardstick()).isEmpty();
         assertThat(result.impossible()).isFalse();
         assertThat(result.stoppedBy()).isEqualTo(StoppedBy.TIME);
+    }
+
+    @Test
+    void a_solve_of_some_cities_decides_nothing_in_the_others_and_tells_their_score() {
+        AllocationProblem problem = REGION.problem(6);
+        List<AllocationPart> cities = AllocationPart.of(problem).subList(1, 3);
+        List<AllocationPlan> byHand = cities.stream()
+                .map(city -> Apportionment.of(city.problem(), Apportionment.Method.WEBSTER))
+                .toList();
+
+        AllocationResult result = AllocationSolve.from(cities, STEPS, byHand, AllocationSolve.Allowed.ALL)
+                .run(SolveProgress.Listener.NONE);
+
+        List<AllocationPlan> plans = AllocationPart.split(cities, result.plan());
+        assertThat(result.score())
+                .isEqualTo(PlanScore.of(cities.get(0).problem(), plans.get(0))
+                        .score()
+                        .plus(PlanScore.of(cities.get(1).problem(), plans.get(1))
+                                .score()))
+                .isGreaterThan(result.startScore());
+    }
+
+    @Test
+    void plans_that_are_not_allowed_are_not_offered() {
+        AllocationProblem problem = REGION.problem(7);
+        List<AllocationPart> cities = AllocationPart.of(problem);
+        List<AllocationPlan> byHand = cities.stream()
+                .map(city -> Apportionment.of(city.problem(), Apportionment.Method.WEBSTER))
+                .toList();
+
+        AllocationResult result = AllocationSolve.from(cities, STEPS, byHand, (city, plan) -> city != 1)
+                .run(SolveProgress.Listener.NONE);
+
+        List<AllocationPlan> plans = AllocationPart.split(cities, result.plan());
+        assertThat(plans.get(1)).isEqualTo(byHand.get(1));
+        assertThat(plans.get(0)).isNotEqualTo(byHand.get(0));
+    }
+
+    @Test
+    void a_solve_sets_out_from_a_plan_that_reaches_beyond_its_parts() {
+        AllocationProblem problem =
+                city().townIn(0, 5).townIn(1, 5).pool("one", 4, 1).build();
+        AllocationPlan before = new AllocationPlan(List.of(new AllocationPlan.Grant("one", 0, 0, 2)), List.of());
+
+        AllocationResult result = AllocationSolve.from(problem, STEPS, before).run(SolveProgress.Listener.NONE);
+
+        assertThat(result.score().isFeasible()).isTrue();
     }
 }

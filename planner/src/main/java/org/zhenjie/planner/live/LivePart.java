@@ -1,0 +1,63 @@
+package org.zhenjie.planner.live;
+
+import java.util.Optional;
+import org.zhenjie.planner.allocation.AllocationPart;
+import org.zhenjie.planner.allocation.AllocationPlan;
+import org.zhenjie.planner.allocation.PlanScore;
+import org.zhenjie.planner.allocation.Score;
+
+/**
+ * A part of the problem that is being solved, and the best plan for it.
+ *
+ * @param score the plan's score, without what its moves cost
+ * @param moved posts and people moved against the plan before the change
+ * @param bend how far the plan may bend; empty where nothing changed, so that it stays as it is
+ */
+record LivePart(AllocationPart part, AllocationPlan best, Score score, long moved, Optional<Bend> bend) {
+
+    /**
+     * What a change asks of a part.
+     *
+     * @param moves what counts against the plan before the change
+     * @param least the proven least number of moves
+     * @param most so many may be made
+     */
+    record Bend(LeastMoves moves, long least, long most) {}
+
+    /** A part that nothing changed. */
+    static LivePart atRest(AllocationPart part, AllocationPlan plan) {
+        return new LivePart(part, plan, PlanScore.of(part.problem(), plan).score(), 0, Optional.empty());
+    }
+
+    /** The same part, from whose best plan moves are counted from now on. */
+    LivePart atRest() {
+        return new LivePart(part, best, score, 0, Optional.empty());
+    }
+
+    /** A part that was changed, with a first plan that keeps the hard rules. */
+    static LivePart bent(AllocationPart part, LeastMoves moves, long least, AllocationPlan first) {
+        long slack = (long) (LiveSolve.SLACK * LeastMoves.posts(part.problem(), moves.last()));
+        Bend bend = new Bend(moves, least, Math.max(moves.moved(first), least + slack));
+        return atRest(part, moves.last()).with(bend, first);
+    }
+
+    /** The same part with a better plan. */
+    LivePart with(AllocationPlan better) {
+        return with(bend.orElseThrow(), better);
+    }
+
+    private LivePart with(Bend given, AllocationPlan plan) {
+        Score now = PlanScore.of(part.problem(), plan).score();
+        return new LivePart(part, plan, now, given.moves().moved(plan), Optional.of(given));
+    }
+
+    /** Whether a plan moves no more than it may. */
+    boolean allows(AllocationPlan plan) {
+        return bend.map(one -> one.moves().moved(plan) <= one.most()).orElse(false);
+    }
+
+    /** The part as it is searched: moves before all other costs. */
+    AllocationPart near() {
+        return new AllocationPart(bend.orElseThrow().moves().firstOfAll(part.problem()), part.towns());
+    }
+}
