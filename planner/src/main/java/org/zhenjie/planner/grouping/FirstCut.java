@@ -2,6 +2,7 @@ package org.zhenjie.planner.grouping;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * A part of the map is cut into a number of groups, with nearly the least load outside the limits that its tree allows: exactly so where the
@@ -14,8 +15,8 @@ final class FirstCut extends TreeCut {
     /** By position and pin: how many units of the pin the subtree has. */
     private int[][] pinned;
 
-    FirstCut(GroupingProblem problem, SplittableRandom random) {
-        super(problem, random);
+    FirstCut(GroupingProblem problem, SplittableRandom random, BooleanSupplier stop) {
+        super(problem, random, stop);
     }
 
     /**

@@ -55,8 +55,8 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
         double length = (1 - begin) / RUNS;
         for (int run = 0; run < RUNS && !met && (run == 0 || !pace.isOver()); run++) {
             boolean anew = account == null || account.isFeasible() || run < RUNS - 1;
-            Regrouping search =
-                    new Regrouping(problem, options.seed() * RUNS + run, anew ? Optional.empty() : Optional.of(best));
+            Regrouping search = new Regrouping(
+                    problem, options.seed() * RUNS + run, anew ? Optional.empty() : Optional.of(best), pace::isOver);
             double from = begin + run * length;
             while (!pace.isOver() && (run == RUNS - 1 || pace.share() < from + length)) {
                 double share = Math.max(0, Math.min(1, (pace.share() - from) / length));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Groups to begin with: grown from pinned units and seeds, or from trees that are cut. */
@@ -67,17 +68,18 @@ final class Growing {
                 enter(seed, next++);
             }
         }
-        while (takeOne()) {
-            // until every unit is in a group
+        boolean[] closed = new boolean[load.length];
+        while (takeOne(closed)) {
+            // until no group can grow
         }
         return number;
     }
 
     /** A plan that leaves less load outside the limits than a known one, by cutting random spanning trees; that one where none does. */
-    int[] bettered(int[] known) {
-        FirstCut cutting = new FirstCut(problem, random);
+    int[] bettered(int[] known, BooleanSupplier stop) {
+        FirstCut cutting = new FirstCut(problem, random, stop);
         int[] best = known;
-        while (outsideOf(best) > 0 && cutting.work() < MOST_TREE_WORK) {
+        while (outsideOf(best) > 0 && cutting.work() < MOST_TREE_WORK && !stop.getAsBoolean()) {
             int[] cut = cutTree(cutting);
             if (outsideOf(cut) < outsideOf(best)) {
                 best = cut;
@@ -246,28 +248,28 @@ final class Growing {
         return best;
     }
 
-    private boolean takeOne() {
-        int[] lightest = IntStream.range(0, load.length)
-                .boxed()
-                .sorted((one, other) -> Long.compare(load[one], load[other]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int to : lightest) {
-            int best = -1;
-            for (int unit = 0; unit < size; unit++) {
-                if (group[unit] < 0
-                        && touches(unit, to)
-                        && (best < 0
-                                || problem.distances()[unit][centre[to]] < problem.distances()[best][centre[to]])) {
-                    best = unit;
-                }
-            }
-            if (best >= 0) {
-                enter(best, to);
-                return true;
+    /** The lightest group that may still grow takes its nearest free neighbour, or is closed where it has none. */
+    private boolean takeOne(boolean[] closed) {
+        int to = -1;
+        for (int of = 0; of < load.length; of++) {
+            to = !closed[of] && (to < 0 || load[of] < load[to]) ? of : to;
+        }
+        if (to < 0) {
+            return false;
+        }
+        int best = -1;
+        for (int unit = 0; unit < size; unit++) {
+            if (group[unit] < 0
+                    && touches(unit, to)
+                    && (best < 0 || problem.distances()[unit][centre[to]] < problem.distances()[best][centre[to]])) {
+                best = unit;
             }
         }
-        return false;
+        if (best >= 0) {
+            enter(best, to);
+        }
+        closed[to] = best < 0;
+        return true;
     }
 
     private boolean touches(int unit, int to) {

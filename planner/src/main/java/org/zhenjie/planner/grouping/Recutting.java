@@ -2,6 +2,7 @@ package org.zhenjie.planner.grouping;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * Some groups that touch are cut anew: of the ways to cut the tree that keep one unit of each group in it, one of nearly the least load
@@ -20,8 +21,8 @@ final class Recutting extends TreeCut {
     private int[] centre;
     private int[] reach;
 
-    Recutting(GroupingProblem problem, SplittableRandom random) {
-        super(problem, random);
+    Recutting(GroupingProblem problem, SplittableRandom random, BooleanSupplier stop) {
+        super(problem, random, stop);
     }
 
     /**

@@ -3,12 +3,14 @@ package org.zhenjie.planner.grouping;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
  * Simulated annealing of groups: units at a border change over to the group beyond it, alone or in a chain of up to three groups; once it
- * is cold, some groups at a time are also cut anew. No group is ever torn apart and no pinned unit moves; load outside the limits is
- * allowed on the way and costs ever more.
+ * is cold, some groups at a time are also cut anew. No group is ever torn apart and no pinned unit moves. Load outside the limits is
+ * allowed on the way; its price rises while there is some and falls while there is none (strategic oscillation), slowly enough for
+ * moves to find their way at every price.
  */
 final class Regrouping {
     /** Temperature at the start, as a share of what a unit costs in the mean; a small case has higher walls between its plans. */
@@ -16,10 +18,13 @@ final class Regrouping {
 
     private static final double HEAT_OF_SMALL = 2;
     private static final double COLDEST = 0.002;
-    private static final double DEARER = 1.1;
-    private static final double DEAREST = 1e4;
+    /** Times by which the price of load outside rises over a search that never comes within the limits. */
+    private static final double DEAREST = 100;
+
     private static final int LONGEST_CHAIN = 3;
     private static final int MOST_PAIRS_AT_ONCE = 1_000;
+    /** A case is small whose groups have no more pairs of units in all. */
+    private static final int MOST_PAIRS_OF_SMALL = 1_000;
     /** Work of a single move as the recutting counts it, new centres apart. */
     private static final int WORK_OF_MOVE = 100;
     /** Units that are cut anew at once, where two groups are not more. */
@@ -33,18 +38,32 @@ final class Regrouping {
     private static final double DOUBT = 1.1;
 
     private static final int DRAWS_OF_GROUPS = 100;
+    /** While there is load outside the limits, one cut in so many looks at the cost too. */
+    private static final int CUTS_FOR_LOAD = 8;
+    /** Most groups that are cut anew at once for their load alone. */
+    private static final int MOST_GROUPS_FOR_LOAD = 4;
 
     private final GroupingProblem problem;
     private final int size;
     private final SplittableRandom random;
     private final int[] group;
+    /** Units of each group, as many as {@link #members} says, in no order. */
+    private final int[][] units;
+    /** Position of each unit among those of its group. */
+    private final int[] place;
+
     private final int[] members;
     private final long[] load;
     private final int[] centre;
+    /** Of each group the sum of load times distance to its centre. */
+    private final long[] distance;
+
     private final int[] mark;
     private final int[] queue;
     private final Outlines outlines;
     private final Recutting recutting;
+    private final FirstCut balancing;
+    private final BooleanSupplier stop;
     /** What single moves have taken so far, in the unit of the recutting's work. */
     private long swept;
 
@@ -52,11 +71,12 @@ final class Regrouping {
     private double reluctance = MOST_RELUCTANCE;
 
     private int marks;
-    /** Sum of load times distance to the centres. */
+    /** Sum of the groups' distances. */
     private long total;
 
     private long outside;
     private double outsidePrice;
+    private double progressBefore;
     private final double outsidePriceAtFirst;
     private final double hottest;
     /** Whether a change is judged by the centres after it: in small cases, where a change of few units moves a centre far. */
@@ -78,37 +98,42 @@ final class Regrouping {
      *
      * @param known the plan to begin with; one that leaves load outside the limits gives way to trees that are cut with less. Without
      *     one, groups are grown
+     * @param stop asked on the way: true ends what takes long
      */
-    Regrouping(GroupingProblem problem, long seed, Optional<GroupingPlan> known) {
+    Regrouping(GroupingProblem problem, long seed, Optional<GroupingPlan> known, BooleanSupplier stop) {
         this.problem = problem;
         size = problem.size();
         random = new SplittableRandom(seed);
         group = new int[size];
+        units = new int[problem.groups()][8];
+        place = new int[size];
         members = new int[problem.groups()];
         load = new long[problem.groups()];
         centre = new int[problem.groups()];
-        centresAtOnce = size * size / problem.groups() <= MOST_PAIRS_AT_ONCE;
-        workOfMove = WORK_OF_MOVE + (centresAtOnce ? size * size / problem.groups() : 0);
+        distance = new long[problem.groups()];
+        long pairs = (long) size * size / problem.groups();
+        int pairsOfMove = (int) (LONGEST_CHAIN * pairs / problem.groups());
+        centresAtOnce = pairsOfMove <= MOST_PAIRS_AT_ONCE;
+        workOfMove = WORK_OF_MOVE + (centresAtOnce ? pairsOfMove : 0);
         mark = new int[size];
         queue = new int[size];
         outlines = new Outlines(problem);
-        recutting = new Recutting(problem, random);
+        this.stop = stop;
+        recutting = new Recutting(problem, random, stop);
+        balancing = new FirstCut(problem, random, stop);
         Growing growing = new Growing(problem, random);
         begin(known.map(plan -> growing.bettered(
-                        plan.groups().stream().mapToInt(Integer::intValue).toArray()))
+                        plan.groups().stream().mapToInt(Integer::intValue).toArray(), stop))
                 .orElseGet(growing::groups));
         outlines.begin(group);
         mayRecut = members.length > 1
                 && IntStream.range(0, members.length)
-                        .mapToObj(of -> IntStream.range(0, size)
-                                .filter(unit -> group[unit] == of)
-                                .toArray())
-                        .allMatch(units -> GroupingPlan.pieces(problem, units) == 1);
+                        .allMatch(of -> GroupingPlan.pieces(problem, Arrays.copyOf(units[of], members[of])) == 1);
         recentre();
         note();
         outsidePriceAtFirst = Math.max(1e-9, (double) cost() / Math.max(1, problem.totalLoad()));
         outsidePrice = outsidePriceAtFirst;
-        hottest = Math.max(1e-9, (centresAtOnce ? HEAT_OF_SMALL : HEAT) * cost() / size);
+        hottest = Math.max(1e-9, (pairs <= MOST_PAIRS_OF_SMALL ? HEAT_OF_SMALL : HEAT) * cost() / size);
     }
 
     /** The best plan so far. */
@@ -124,8 +149,20 @@ final class Regrouping {
 
     private void enter(int unit, int to) {
         group[unit] = to;
-        members[to]++;
+        if (members[to] == units[to].length) {
+            units[to] = Arrays.copyOf(units[to], 2 * members[to]);
+        }
+        place[unit] = members[to];
+        units[to][members[to]++] = unit;
         load[to] += problem.loads()[unit];
+    }
+
+    private void leave(int unit) {
+        int from = group[unit];
+        int last = units[from][--members[from]];
+        units[from][place[unit]] = last;
+        place[last] = place[unit];
+        load[from] -= problem.loads()[unit];
     }
 
     /** Proposes as many moves as there are units, at one temperature; progress from 0 to 1. */
@@ -136,16 +173,38 @@ final class Regrouping {
         }
         recentre();
         note();
+        double dearer = StrictMath.pow(DEAREST, progress - progressBefore);
+        progressBefore = progress;
+        outsidePrice = Math.max(outsidePriceAtFirst, outside > 0 ? outsidePrice * dearer : outsidePrice / dearer);
         if (progress > COLD && mayRecut) {
             swept += (long) (size * workOfMove / (outside > 0 ? 1 : reluctance));
-            while (recutting.work() < swept) {
-                recut();
+            while (recutting.work() + balancing.work() < swept && !stop.getAsBoolean()) {
+                if (outside > 0 && random.nextInt(CUTS_FOR_LOAD) > 0) {
+                    balance();
+                } else {
+                    recut();
+                }
             }
         }
-        outsidePrice *= outside > 0 ? DEARER : 1 / DEARER;
-        // a price that has not helped for so long keeps the search where it is
-        if (outsidePrice < outsidePriceAtFirst || outsidePrice > DEAREST * outsidePriceAtFirst) {
-            outsidePrice = outsidePriceAtFirst;
+    }
+
+    /** Cuts some groups anew that touch, whatever that costs; keeps it where no more load is outside the limits. */
+    private void balance() {
+        int[] region = region(2 + random.nextInt(MOST_GROUPS_FOR_LOAD - 1));
+        int[] old = IntStream.of(region).map(unit -> group[unit]).toArray();
+        int[] pins = problem.pinsOf(IntStream.of(region).boxed().toList());
+        IntStream free = IntStream.of(old).distinct().filter(of -> Arrays.binarySearch(pins, of) < 0);
+        int[] cut =
+                balancing.cut(region, IntStream.concat(IntStream.of(pins), free).toArray(), pins);
+        if (cut.length == 0) {
+            return;
+        }
+        long before = outside;
+        moveAll(region, cut);
+        if (outside > before) {
+            moveAll(region, old);
+        } else {
+            note();
         }
     }
 
@@ -165,13 +224,14 @@ final class Regrouping {
         }
     }
 
-    private void moveAll(int[] units, int[] to) {
-        for (int i = 0; i < units.length; i++) {
-            if (group[units[i]] != to[i]) {
-                move(units[i], to[i]);
+    /** Units of some groups change over to others of these. */
+    private void moveAll(int[] region, int[] to) {
+        for (int i = 0; i < region.length; i++) {
+            if (group[region[i]] != to[i]) {
+                move(region[i], to[i]);
             }
         }
-        recentre();
+        IntStream.of(to).distinct().forEach(this::recentre);
     }
 
     /** The units of some groups that touch; one of those outside the limits is among them where there are any. */
@@ -184,18 +244,18 @@ final class Regrouping {
             first = wrong[random.nextInt(wrong.length)];
         }
         inside[first] = true;
-        int[] units = units(inside);
+        int[] region = units(inside);
         int count = 1;
         for (int draws = 0; count < groups && draws < DRAWS_OF_GROUPS; draws++) {
-            int[] near = problem.neighbours()[units[random.nextInt(units.length)]];
+            int[] near = problem.neighbours()[region[random.nextInt(region.length)]];
             int next = near.length == 0 ? first : group[near[random.nextInt(near.length)]];
-            if (!inside[next] && units.length + members[next] <= Math.max(MOST_RECUT, 2 * size / load.length)) {
+            if (!inside[next] && region.length + members[next] <= Math.max(MOST_RECUT, 2 * size / load.length)) {
                 inside[next] = true;
                 count++;
-                units = units(inside);
+                region = units(inside);
             }
         }
-        return units;
+        return region;
     }
 
     private int[] units(boolean[] inside) {
@@ -222,24 +282,33 @@ final class Regrouping {
             return;
         }
         if (centresAtOnce) {
-            recentre();
+            recentreChain(length);
         }
         double worse = price() - before;
         if (worse > 0 && worse > -temperature * StrictMath.log(1 - random.nextDouble())) {
-            while (length-- > 0) {
-                move(chain[length], chainFrom[length]);
+            for (int i = length - 1; i >= 0; i--) {
+                int to = group[chain[i]];
+                move(chain[i], chainFrom[i]);
+                chainFrom[i] = to;
             }
             if (centresAtOnce) {
-                recentre();
+                recentreChain(length);
             }
         } else {
             for (int i = 0; i < length; i++) {
-                if (group[chain[i]] != chainFrom[i] && centre[chainFrom[i]] == chain[i]) {
-                    recentre();
-                    break;
+                if (group[centre[chainFrom[i]]] != chainFrom[i]) {
+                    recentre(chainFrom[i]);
                 }
             }
             note();
+        }
+    }
+
+    /** The groups of a chain's units, and those that they come from. */
+    private void recentreChain(int length) {
+        recentre(chainFrom[0]);
+        for (int i = 0; i < length; i++) {
+            recentre(group[chain[i]]);
         }
     }
 
@@ -309,10 +378,11 @@ final class Regrouping {
         int from = group[unit];
         long of = problem.loads()[unit];
         outside -= outside(from) + outside(to);
+        distance[from] -= of * problem.distances()[unit][centre[from]];
+        distance[to] += of * problem.distances()[unit][centre[to]];
         total += of * (problem.distances()[unit][centre[to]] - problem.distances()[unit][centre[from]]);
         outlines.move(unit, from, to, group);
-        members[from]--;
-        load[from] -= of;
+        leave(unit);
         enter(unit, to);
         outside += outside(from) + outside(to);
     }
@@ -331,26 +401,34 @@ final class Regrouping {
 
     /** Every group's centre anew, and the sums from them. */
     private void recentre() {
-        int[][] units = new int[load.length][];
-        for (int of = 0; of < load.length; of++) {
-            units[of] = new int[members[of]];
-        }
-        int[] filled = new int[load.length];
-        for (int unit = 0; unit < size; unit++) {
-            units[group[unit]][filled[group[unit]]++] = unit;
-        }
-        total = 0;
         outside = 0;
         for (int of = 0; of < load.length; of++) {
             outside += outside(of);
-            if (members[of] == 0) {
-                continue;
+            recentre(of);
+        }
+    }
+
+    private void recentre(int of) {
+        if (members[of] == 0) {
+            return;
+        }
+        long[] loads = problem.loads();
+        int best = 0;
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < members[of]; i++) {
+            long[] row = problem.distances()[units[of][i]];
+            long sum = 0;
+            for (int j = 0; j < members[of]; j++) {
+                sum += loads[units[of][j]] * row[units[of][j]];
             }
-            centre[of] = GroupingPlan.centre(problem, units[of]);
-            for (int unit : units[of]) {
-                total += problem.loads()[unit] * problem.distances()[unit][centre[of]];
+            if (sum < least) {
+                least = sum;
+                best = units[of][i];
             }
         }
+        centre[of] = best;
+        total += least - distance[of];
+        distance[of] = least;
     }
 
     private void note() {

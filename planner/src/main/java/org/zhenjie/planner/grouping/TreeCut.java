@@ -2,6 +2,7 @@ package org.zhenjie.planner.grouping;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * Units that touch are cut into groups along a random spanning tree, by dynamic programming from the leaves up: of the ways to cut the
@@ -23,11 +24,14 @@ abstract class TreeCut {
 
     /** Work at which a cut is given up, some tenths of a second. */
     private static final long MOST_WORK = 50_000_000;
+    /** Pairs of states after which it is asked whether to stop: far below a hundredth of a second. */
+    private static final int PAIRS_UNASKED = 100_000;
     /** Work of a cut beside its pairs of states. */
     private static final int OVERHEAD = 10_000;
 
     final GroupingProblem problem;
     final SplittableRandom random;
+    private final BooleanSupplier stop;
     /** The units that are cut. */
     int[] units;
     /** Position of each unit of the problem among them, or -1. */
@@ -43,6 +47,7 @@ abstract class TreeCut {
     private int[] slots = new int[0];
     private double outsidePrice;
     private long work;
+    private int unasked;
 
     /** States of one unit: parallel arrays. */
     private static final class Table {
@@ -70,9 +75,11 @@ abstract class TreeCut {
         }
     }
 
-    TreeCut(GroupingProblem problem, SplittableRandom random) {
+    /** @param stop asked on the way: true gives the cut up */
+    TreeCut(GroupingProblem problem, SplittableRandom random, BooleanSupplier stop) {
         this.problem = problem;
         this.random = random;
+        this.stop = stop;
         mostOpen = Math.max(1, (long) (problem.most() * MOST_OPEN));
         double window = Math.max(1, problem.most() - problem.least());
         classes = (int) Math.max(LEAST_CLASSES, Math.min(MOST_CLASSES, CLASSES_WITHIN * mostOpen / window));
@@ -205,7 +212,7 @@ abstract class TreeCut {
      *
      * @param choices how many choices a unit alone has
      * @param priceOfOutside what a unit of load outside the limits costs
-     * @return null where nothing is complete, or it would take too long
+     * @return null where nothing is complete, it would take too long or is stopped
      */
     final Cut solve(int choices, double priceOfOutside) {
         outsidePrice = priceOfOutside;
@@ -226,10 +233,22 @@ abstract class TreeCut {
                     return null;
                 }
                 stages[unit][c + 1] = merged(stages[unit][c], below, last(stages[below]));
+                if (isStopped(0)) {
+                    return null;
+                }
             }
         }
         int best = complete(order[0], last(stages[order[0]]));
         return best < 0 ? null : walk(stages, best);
+    }
+
+    /** Whether to give up, asked now and then. */
+    private boolean isStopped(int pairs) {
+        unasked += pairs;
+        if (unasked >= PAIRS_UNASKED && !stop.getAsBoolean()) {
+            unasked = 0;
+        }
+        return unasked >= PAIRS_UNASKED;
     }
 
     private static Table last(Table[] stages) {
@@ -267,7 +286,7 @@ abstract class TreeCut {
                 keep(merged, afterCut(above.key[i], closed), above.load[i], above.cost[i] + cost, i, -1 - cheapest);
             }
         }
-        for (int i = 0; i < above.size; i++) {
+        for (int i = 0; i < above.size && !isStopped(below.size); i++) {
             for (int j = 0; j < below.size; j++) {
                 long load = above.load[i] + below.load[j];
                 if (load <= mostOpen) {

@@ -35,6 +35,9 @@ public final class LocalSearch<S> {
     private final Setup<S> setup;
     private final StepCount steps = new StepCount();
     private volatile boolean cancelled;
+    /** When its time is over, as the system counts nanoseconds: that of the library begins only when it is up. */
+    private OptionalLong deadline = OptionalLong.empty();
+
     private volatile Solver<S> solver;
 
     /** A search that has not begun. */
@@ -96,6 +99,9 @@ public final class LocalSearch<S> {
 
     /** Searches from the start; returns the best solution, which is the start itself if none is better. */
     public S run(S start, Limits limits, Listener<S> listener) {
+        long began = System.nanoTime();
+        deadline =
+                limits.time().stream().mapToLong(time -> began + time.toNanos()).findFirst();
         SolverFactory<S> factory = SolverFactory.create(config(limits));
         Solver<S> search = factory.buildSolver();
         Pacer<S> pacer = new Pacer<>(listener);
@@ -192,6 +198,9 @@ public final class LocalSearch<S> {
         @Override
         public void stepEnded(AbstractStepScope<S> step) {
             taken++;
+            if (deadline.isPresent() && System.nanoTime() >= deadline.getAsLong()) {
+                solver.terminateEarly();
+            }
         }
     }
 }

@@ -20,6 +20,8 @@ import org.zhenjie.planner.search.Solved.StoppedBy;
 public final class StagedSolve<P, S> {
     /** One part in so many of steps and time is kept for the last stage. */
     private static final int PARTS = 10;
+    /** The last stage is left out where it would have less time: until the search library is up, some tenths of a second pass. */
+    private static final Duration LEAST_LAST = Duration.ofMillis(500);
     /** The last stage begins by accepting a plan that is dearer by this part of the mean cost of one decision about one time in three. */
     private static final long TEMPERATURE_PART = 100;
 
@@ -70,8 +72,13 @@ public final class StagedSolve<P, S> {
         this.options = options;
         OptionalLong steps =
                 options.steps().stream().map(most -> most - most / PARTS).findFirst();
-        Optional<Duration> time = options.time().map(most -> most.minus(most.dividedBy(PARTS)));
+        Optional<Duration> time = options.time().map(most -> most.minus(kept(most)));
         start = stages.start(new SolveOptions(options.seed(), steps, time));
+    }
+
+    private static Duration kept(Duration most) {
+        Duration part = most.dividedBy(PARTS);
+        return part.compareTo(LEAST_LAST) < 0 ? Duration.ZERO : part;
     }
 
     /** Ends the solve at once; {@link #run} then returns the best plan so far. */

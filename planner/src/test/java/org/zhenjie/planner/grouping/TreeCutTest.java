@@ -79,7 +79,7 @@ class TreeCutTest {
         long least = leastOutside(problem);
         int[] pins = pinned ? new int[] {0, 1} : new int[0];
 
-        int[] cut = new FirstCut(problem, new SplittableRandom(seed))
+        int[] cut = new FirstCut(problem, new SplittableRandom(seed), () -> false)
                 .cut(IntStream.range(0, problem.size()).toArray(), new int[] {0, 1, 2}, pins);
 
         if (cut.length == 0) {
@@ -99,8 +99,8 @@ class TreeCutTest {
         GroupingProblem problem = tree(seed, pinned);
         int[] all = IntStream.range(0, problem.size()).toArray();
         SplittableRandom random = new SplittableRandom(seed);
-        int[] start =
-                new FirstCut(problem, random).cut(all, new int[] {0, 1, 2}, pinned ? new int[] {0, 1} : new int[0]);
+        int[] start = new FirstCut(problem, random, () -> false)
+                .cut(all, new int[] {0, 1, 2}, pinned ? new int[] {0, 1} : new int[0]);
         if (start.length == 0) {
             return;
         }
@@ -109,7 +109,7 @@ class TreeCutTest {
                 .mapToInt(GroupingPlan.Group::centre)
                 .toArray();
 
-        int[] cut = new Recutting(problem, random).cut(all, start, centres, 1);
+        int[] cut = new Recutting(problem, random, () -> false).cut(all, start, centres, 1);
 
         GroupingPlan.Account account =
                 new GroupingPlan(Arrays.stream(cut).boxed().toList()).account(problem);

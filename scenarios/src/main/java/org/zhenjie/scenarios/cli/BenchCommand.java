@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             BenchLiveCommand.class,
             BenchStationsCommand.class,
             BenchAssignCommand.class,
+            BenchGroupCommand.class,
             BenchCoverageCommand.class,
             BenchFormatsCommand.class
         })

@@ -1,17 +1,18 @@
 package org.zhenjie.scenarios.cli;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.Yardstick;
 import org.zhenjie.planner.sample.Region;
 import org.zhenjie.scenarios.plan.SolverBench;
 import org.zhenjie.scenarios.plan.SolverBench.Measured;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code zhenjie bench solver}: solves made-up regions and prints how well and how fast. */
@@ -40,16 +41,8 @@ final class BenchSolverCommand implements Callable<Integer> {
     @Option(names = "--mixed", descriptionKey = "benchMixed", order = 2)
     private boolean mixed;
 
-    @Option(
-            names = "--time",
-            paramLabel = "TIME",
-            descriptionKey = "benchTime",
-            converter = SearchLimits.Time.class,
-            order = 20)
-    private Duration time;
-
-    @Option(names = "--seed", paramLabel = "S", descriptionKey = "seed", defaultValue = "0", order = 22)
-    private long seed;
+    @Mixin
+    private BenchRun run;
 
     private final Call call;
     private final Figures figures;
@@ -61,55 +54,51 @@ final class BenchSolverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CliTexts texts = call.texts();
-        TextTable table = new TextTable(List.of(
-                texts.get("bench.instance"),
-                texts.get("bench.towns"),
-                texts.get("bench.posts"),
-                texts.get("score.broken"),
-                texts.get("score.shortfall"),
-                texts.get("bench.boundShort"),
-                texts.get("score.cost"),
-                texts.get("bench.bound"),
-                texts.get("frontier.gap"),
-                texts.get("bench.to1"),
-                texts.get("bench.to01"),
-                texts.get("bench.time"),
-                texts.get("bench.moves"),
-                texts.get("bench.memory")));
-        for (Size one : size == Size.ALL ? List.of(Size.CITY, Size.PROVINCE, Size.COUNTRY) : List.of(size)) {
-            Region region = mixed ? one.region.mixed() : one.region;
-            Duration most = time == null ? Duration.ofSeconds(one.seconds) : time;
-            for (Region each : List.of(region, region.poolsOnly())) {
-                table.row(row(each, measured(each, most)));
-            }
-        }
-        table.lines().forEach(call::print);
-        return ExitCode.DONE;
+        List<Size> sizes = size == Size.ALL ? List.of(Size.CITY, Size.PROVINCE, Size.COUNTRY) : List.of(size);
+        return run.print(
+                List.of(
+                        "bench.instance",
+                        "bench.towns",
+                        "bench.posts",
+                        "score.broken",
+                        "score.shortfall",
+                        "bench.boundShort",
+                        "score.cost",
+                        "bench.bound",
+                        "frontier.gap",
+                        "bench.to1",
+                        "bench.to01",
+                        "bench.time",
+                        "bench.moves",
+                        "bench.memory"),
+                sizes.stream().flatMap(this::instances).toList(),
+                this::row);
     }
 
-    private Measured measured(Region region, Duration most) {
+    /** A region, and most time of its solve. */
+    private record Instance(Region region, Duration most) {}
+
+    private Stream<Instance> instances(Size one) {
+        Region region = mixed ? one.region.mixed() : one.region;
+        Duration most = run.time(Duration.ofSeconds(one.seconds));
+        return Stream.of(region, region.poolsOnly()).map(each -> new Instance(each, most));
+    }
+
+    private List<String> row(Instance instance) {
+        Region region = instance.region();
         call.notice(
                 "bench.running",
                 region.name(),
                 figures.whole(region.towns()),
                 figures.whole(region.posts()),
-                figures.whole(most.toSeconds()));
-        SolverBench bench = new SolverBench(region, seed, most);
-        call.cancellation().onRequest(bench::cancel);
-        call.cancellation().worthless(true);
-        try {
-            return bench.run();
-        } finally {
-            call.cancellation().worthless(false);
-            call.cancellation().onRequest(() -> {});
-            call.cancellation().check();
-        }
+                figures.whole(instance.most().toSeconds()));
+        SolverBench bench = new SolverBench(region, run.seed(), instance.most());
+        return row(region, run.measure(bench::run, bench::cancel).result());
     }
 
     private List<String> row(Region region, Measured measured) {
         AllocationResult result = measured.result();
-        List<String> cells = new ArrayList<>(List.of(
+        return List.of(
                 region.name(),
                 figures.whole(region.towns()),
                 figures.whole(region.posts()),
@@ -129,15 +118,14 @@ final class BenchSolverCommand implements Callable<Integer> {
                 seconds(measured.millisToOnePerMille()),
                 seconds(OptionalLong.of(measured.millis())),
                 figures.whole(1000 * measured.moves() / Math.max(1, measured.millis())),
-                figures.whole(measured.peakBytes() >> 20)));
-        return cells;
+                figures.whole(measured.peakBytes() >> 20));
     }
 
     private String gap(AllocationResult result) {
         if (result.avoidableShortfall() > 0) {
             return call.texts().get("summary.gapShort", result.avoidableShortfall());
         }
-        return result.gap().isPresent() ? figures.share(result.gap().getAsDouble(), 3) : Figures.none();
+        return run.gap(result.gap());
     }
 
     private static String seconds(OptionalLong millis) {

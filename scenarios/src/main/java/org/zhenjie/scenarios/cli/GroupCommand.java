@@ -82,7 +82,7 @@ final class GroupCommand implements Callable<Integer> {
             call.report(obstacles);
             return ExitCode.RULE_BROKEN;
         }
-        SolveOptions options = limits.options(STEPS);
+        SolveOptions options = limits.optionsFromNow(STEPS);
 
         TableSolve tables = new TableSolve(call, grouping.costs()::number);
         String title = call.texts().get("group.solving", problem.size(), problem.groups());
