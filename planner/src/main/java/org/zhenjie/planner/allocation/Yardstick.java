@@ -10,6 +10,15 @@ package org.zhenjie.planner.allocation;
  */
 public record Yardstick(long leastShortfall, long lowerBound, long hamiltonCost, boolean exact) {
 
+    /** That of two parts together. */
+    public Yardstick plus(Yardstick other) {
+        return new Yardstick(
+                leastShortfall + other.leastShortfall,
+                lowerBound + other.lowerBound,
+                hamiltonCost + other.hamiltonCost,
+                exact && other.exact);
+    }
+
     /** Whether a score keeps the hard rules and the least shortfall, and costs at most a share more than the bound. */
     public boolean isWithin(double share, Score score) {
         return score.isFeasible()

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationPlan.Grant;
 import org.zhenjie.planner.allocation.AllocationProblem;
@@ -37,9 +38,11 @@ public record LiveTrial(String town, String pool, int granted, long posts, Optio
      * Solves a problem and pins one grant after the other.
      *
      * @param options limits of the solve before the first pin
+     * @param begins hears the number of each pin, from 1, before it is made
      * @param stop asked before each pin whether to give up
      */
-    public static List<LiveTrial> of(AllocationProblem problem, SolveOptions options, int pins, BooleanSupplier stop) {
+    public static List<LiveTrial> of(
+            AllocationProblem problem, SolveOptions options, int pins, IntConsumer begins, BooleanSupplier stop) {
         AllocationPlan plan = new AllocationSolve(problem, options)
                 .run(SolveProgress.Listener.NONE)
                 .plan();
@@ -47,6 +50,7 @@ public record LiveTrial(String town, String pool, int granted, long posts, Optio
         try (LiveSolve live = new LiveSolve(problem, plan, AFTER_A_PIN, update -> {})) {
             Random random = new Random(options.seed());
             for (int i = 0; i < pins && !stop.getAsBoolean(); i++) {
+                begins.accept(i + 1);
                 trials.add(pin(live, random));
             }
         }

@@ -187,13 +187,8 @@ public final class AllocationSolve {
     private Optional<Yardstick> yardstick() {
         return solves.stream()
                 .map(PartSolve::yardstick)
-                .reduce(
-                        Optional.of(new Yardstick(0, 0, 0, true)),
-                        (sum, next) -> sum.flatMap(one -> next.map(other -> new Yardstick(
-                                one.leastShortfall() + other.leastShortfall(),
-                                one.lowerBound() + other.lowerBound(),
-                                one.hamiltonCost() + other.hamiltonCost(),
-                                one.exact() && other.exact()))));
+                .reduce((sum, next) -> sum.flatMap(one -> next.map(one::plus)))
+                .orElseThrow();
     }
 
     /** The least good reason of any part. */

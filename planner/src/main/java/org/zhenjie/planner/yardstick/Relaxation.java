@@ -1,9 +1,12 @@
 package org.zhenjie.planner.yardstick;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.zhenjie.planner.allocation.AllocationPart;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.PlanScore;
@@ -45,6 +48,22 @@ public final class Relaxation {
      */
     public static Relaxation of(AllocationProblem problem, AllocationPlan near, BooleanSupplier stop) {
         return new Relaxation(problem, near, stop);
+    }
+
+    /**
+     * The yardstick of a problem, found part by part: a network of all parts together takes many times as long.
+     *
+     * @return empty when already the relaxation cannot keep the hard rules: then no plan can
+     * @throws java.util.concurrent.CancellationException when it gave up
+     */
+    public static Optional<Yardstick> yardstick(AllocationProblem problem, AllocationPlan near, BooleanSupplier stop) {
+        List<AllocationPart> parts = AllocationPart.of(problem, near);
+        List<AllocationPlan> plans = AllocationPart.split(parts, near);
+        return IntStream.range(0, parts.size())
+                .mapToObj(part ->
+                        of(parts.get(part).problem(), plans.get(part), stop).yardstick())
+                .reduce((sum, next) -> sum.flatMap(one -> next.map(one::plus)))
+                .orElseThrow();
     }
 
     /** Whether the relaxation can keep the hard rules; where it cannot, no plan can. */

@@ -1,9 +1,11 @@
 package org.zhenjie.planner.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhenjie.planner.CityBuilder.city;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -77,15 +79,14 @@ class AllocationPartTest {
         List<AllocationPart> parts = AllocationPart.of(whole);
 
         assertThat(parts).hasSize(3);
-        Yardstick bound = Relaxation.of(whole).yardstick().orElseThrow();
-        assertThat(parts.stream()
-                        .map(part -> Relaxation.of(part.problem()).yardstick().orElseThrow())
-                        .reduce((one, other) -> new Yardstick(
-                                one.leastShortfall() + other.leastShortfall(),
-                                one.lowerBound() + other.lowerBound(),
-                                one.hamiltonCost() + other.hamiltonCost(),
-                                one.exact() && other.exact())))
-                .hasValue(bound);
+        assertThat(Relaxation.yardstick(whole, AllocationPlan.EMPTY, () -> false))
+                .isEqualTo(Relaxation.of(whole).yardstick());
+    }
+
+    @Test
+    void a_bound_of_cities_is_given_up_when_asked_to() {
+        assertThatThrownBy(() -> Relaxation.yardstick(THREE_CITIES.problem(1), AllocationPlan.EMPTY, () -> true))
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test

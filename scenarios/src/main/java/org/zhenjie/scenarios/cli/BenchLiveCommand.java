@@ -66,10 +66,14 @@ final class BenchLiveCommand implements Callable<Integer> {
                         region.largestBlock(),
                         region.uneven())
                 .problem(seed);
+        Figures figures = new Figures(call.locale());
+        call.notice(
+                "bench.running", "live", figures.whole(number), figures.whole(posts), figures.whole(time.toSeconds()));
         List<LiveTrial> trials = LiveTrial.of(
                 problem,
                 new SolveOptions(seed, OptionalLong.empty(), Optional.of(time)),
                 Math.toIntExact(pins),
+                pin -> call.notice("live.pinning", pin, pins),
                 () -> call.cancellation().isRequested());
         call.cancellation().check();
         TextTable table = new TextTable(List.of(

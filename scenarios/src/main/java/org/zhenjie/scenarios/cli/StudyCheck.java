@@ -9,6 +9,7 @@ import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.gis.report.LayerFindings;
+import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.yardstick.Relaxation;
 import org.zhenjie.scenarios.group.TownGrouping;
 import org.zhenjie.scenarios.plan.GroupPlanning;
@@ -72,7 +73,8 @@ final class StudyCheck {
             try {
                 PreparedScenario prepared = PreparedScenario.of(folder.study(), scenario);
                 findings.addAll(prepared.warnings());
-                if (Relaxation.of(prepared.problem()).yardstick().isEmpty()) {
+                if (Relaxation.yardstick(prepared.problem(), AllocationPlan.EMPTY, () -> false)
+                        .isEmpty()) {
                     findings.add(Problem.error(
                             CliTexts.BUNDLE, "check.noPlan", Where.nowhere().value(scenario.name()), scenario.name()));
                 }

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.AllocationResult.StoppedBy;
 import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
+import org.zhenjie.planner.allocation.Yardstick;
 import org.zhenjie.planner.live.LiveSolve;
 import org.zhenjie.planner.yardstick.Relaxation;
 import org.zhenjie.scenarios.reform.Scenario;
@@ -65,13 +68,18 @@ public final class LivePlanning {
             if (cancelled) {
                 throw new CancellationException();
             }
-            LiveSolve.Answer answer = solve.change(before -> prepared.problem()).get();
-            if (answer instanceof LiveSolve.Refused) {
+            CompletableFuture<LiveSolve.Answer> answer = solve.change(before -> prepared.problem());
+            if (cancelled) {
+                // a stop that came before the change
+                solve.stop();
+            }
+            if (!(answer.get() instanceof LiveSolve.Adopted first)) {
                 return Optional.empty();
             }
             adopted.run();
+            Optional<Yardstick> yardstick = yardstick(first.first().plan());
             ended.await();
-            return Optional.of(planned(solve, started));
+            return Optional.of(planned(solve, yardstick, started));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -97,17 +105,20 @@ public final class LivePlanning {
         }
     }
 
-    private PlannedScenario planned(LiveSolve solve, Instant started) {
+    /** Found while the search goes on. */
+    private Optional<Yardstick> yardstick(AllocationPlan near) {
+        try {
+            return Relaxation.yardstick(prepared.problem(), near, () -> cancelled);
+        } catch (CancellationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private PlannedScenario planned(LiveSolve solve, Optional<Yardstick> yardstick, Instant started) {
         PlanScore score = PlanScore.of(prepared.problem(), solve.plan());
         StoppedBy stoppedBy = cancelled ? StoppedBy.CANCELLED : StoppedBy.TIME;
         AllocationResult result = new AllocationResult(
-                solve.plan(),
-                score.score(),
-                updates.get(0).score(),
-                Relaxation.of(prepared.problem(), solve.plan(), () -> false).yardstick(),
-                false,
-                0,
-                stoppedBy);
+                solve.plan(), score.score(), updates.get(0).score(), yardstick, false, 0, stoppedBy);
         Provenance provenance = new Provenance(
                 options.seed(),
                 options.steps(),

@@ -67,5 +67,6 @@ class RobustnessCommandTest {
 
         assertThat(call.code()).isZero();
         assertThat(call.out()).contains("A region of 12 towns", "proven least");
+        assertThat(call.err()).contains("Solving live: 12 towns", "Pin 1 of 1");
     }
 }
