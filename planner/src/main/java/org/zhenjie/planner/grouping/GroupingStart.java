@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.consolidation.ConsolidationProblem;
@@ -32,6 +33,11 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
     private final GroupingProblem problem;
     private final SolveOptions options;
     private final Pace pace;
+    private GroupingPlan best;
+    private Account account;
+    private long bound;
+    /** Whether every plan was looked at and none keeps the rules. */
+    private boolean impossible;
 
     /** Begins now; there are as many groups as {@link GroupingProblem#leastGroups} says, or more. */
     public GroupingStart(GroupingProblem problem, SolveOptions options) {
@@ -47,31 +53,15 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
 
     @Override
     public Solved<GroupingPlan> run(BiConsumer<Long, Long> progress) {
-        long bound = bound();
-        GroupingPlan best = null;
-        Account account = null;
-        boolean met = false;
+        bound = bound();
         double begin = pace.share();
         double length = (1 - begin) / RUNS;
-        for (int run = 0; run < RUNS && !met && (run == 0 || !pace.isOver()); run++) {
-            boolean anew = account == null || account.isFeasible() || run < RUNS - 1;
-            Regrouping search = new Regrouping(
-                    problem, options.seed() * RUNS + run, anew ? Optional.empty() : Optional.of(best), pace::isOver);
-            double from = begin + run * length;
-            while (!pace.isOver() && (run == RUNS - 1 || pace.share() < from + length)) {
-                double share = Math.max(0, Math.min(1, (pace.share() - from) / length));
-                search.sweep(anew ? share : KNOWN + (1 - KNOWN) * share);
-                pace.took(1);
+        for (int run = 0; run < RUNS && !isDone() && (run == 0 || !pace.isOver()); run++) {
+            anneal(run, begin + run * length, length);
+            if (run == 0 && !isDone()) {
+                double end = begin + (RUNS - 1) * length;
+                prove(() -> pace.isOver() || pace.share() >= end);
             }
-            Account found = search.best().account(problem);
-            boolean better = account == null
-                    || found.outside() < account.outside()
-                    || found.outside() == account.outside() && found.cost() < account.cost();
-            if (better) {
-                best = search.best();
-                account = found;
-            }
-            met = account.meets(bound);
             progress.accept(account.cost(), bound);
         }
         return new Solved<>(
@@ -79,9 +69,56 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
                 account.cost(),
                 account.isFeasible(),
                 bound,
-                isImpossible(),
+                impossible || isImpossible(),
                 pace.steps(),
-                met ? StoppedBy.BOUND : pace.stoppedBy());
+                isDone() ? StoppedBy.BOUND : pace.stoppedBy());
+    }
+
+    /** Whether the plan is proven to be the best, or that there is none. */
+    private boolean isDone() {
+        return impossible || account != null && account.meets(bound);
+    }
+
+    private void anneal(int run, double from, double length) {
+        boolean anew = account == null || account.isFeasible() || run < RUNS - 1;
+        Regrouping search = new Regrouping(
+                problem, options.seed() * RUNS + run, anew ? Optional.empty() : Optional.of(best), pace::isOver);
+        while (!pace.isOver() && (run == RUNS - 1 || pace.share() < from + length)) {
+            double share = Math.max(0, Math.min(1, (pace.share() - from) / length));
+            search.sweep(anew ? share : KNOWN + (1 - KNOWN) * share);
+            pace.took(1);
+        }
+        take(search.best());
+    }
+
+    private void take(GroupingPlan plan) {
+        Account found = plan.account(problem);
+        boolean better = account == null
+                || found.outside() < account.outside()
+                || found.outside() == account.outside() && found.cost() < account.cost();
+        if (better) {
+            best = plan;
+            account = found;
+        }
+    }
+
+    /** Where all districts can be listed: a better bound from them, and the best plan or none, if the search for it comes to its end. */
+    private void prove(BooleanSupplier stop) {
+        Optional<Districts> districts = Districts.of(problem, stop);
+        if (districts.isEmpty()) {
+            return;
+        }
+        long known = account.isFeasible() ? account.cost() : Long.MAX_VALUE;
+        DistrictPrices prices = new DistrictPrices(problem, districts.get());
+        prices.improve(known, stop);
+        DistrictCover cover = new DistrictCover(problem, districts.get(), prices, known, stop);
+        cover.search().ifPresent(this::take);
+        impossible = cover.isComplete() && !account.isFeasible();
+        if (account.isFeasible()) {
+            bound = cover.isComplete() ? account.cost() : Math.max(bound, Math.min(prices.value(), account.cost()));
+        } else if (!impossible) {
+            bound = Math.max(bound, prices.value());
+        }
     }
 
     /** Whether limits and loads alone show that there is no plan. */

@@ -126,7 +126,7 @@ class GroupingSolveTest {
 
     @Test
     void the_search_library_finds_nothing_wrong_with_its_own_scores() {
-        GroupingProblem problem = Lattices.drawn(3, 4, 4, 3);
+        GroupingProblem problem = Lattices.drawn(3, 9, 9, 3);
         SolveOptions options = new SolveOptions(1, OptionalLong.of(600), Optional.empty());
 
         Solved<GroupingPlan> solved = new StagedSolve<>(
