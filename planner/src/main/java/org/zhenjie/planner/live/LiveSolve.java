@@ -238,9 +238,9 @@ public final class LiveSolve implements AutoCloseable {
             now.add(LivePart.bent(part, moves, least.getAsLong(), first));
         }
         state = State.of(changed, now);
-        Update update = update(false);
-        listener.accept(update);
-        return new Adopted(update);
+        Update first = update(false);
+        surviving(() -> listener.accept(first));
+        return new Adopted(first);
     }
 
     private long asked;
@@ -280,7 +280,7 @@ public final class LiveSolve implements AutoCloseable {
                     near, options, plans, (part, plan) -> bent.get(part).allows(plan));
             // a change or a stop that came before the search was there to be cancelled
             if (inbox.isEmpty() && !isToGiveUp()) {
-                running.run(progress -> offer(AllocationPart.split(near, progress.plan())));
+                surviving(() -> running.run(progress -> offer(AllocationPart.split(near, progress.plan()))));
             }
             running = null;
         }
@@ -288,7 +288,17 @@ public final class LiveSolve implements AutoCloseable {
             state = state.ended();
         }
         if (!closed) {
-            listener.accept(update(true));
+            surviving(() -> listener.accept(update(true)));
+        }
+    }
+
+    /** A fault of the search or of the listener is told like any that nobody catches, and the solve goes on with the best plan so far. */
+    private static void surviving(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException fault) {
+            Thread worker = Thread.currentThread();
+            worker.getUncaughtExceptionHandler().uncaughtException(worker, fault);
         }
     }
 

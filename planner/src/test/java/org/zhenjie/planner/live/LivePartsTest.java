@@ -181,6 +181,21 @@ class LivePartsTest {
     }
 
     @Test
+    void the_same_changes_in_several_cities_with_the_same_steps_give_the_same_plan() throws Exception {
+        assertThat(afterPinsInAll()).isEqualTo(afterPinsInAll());
+    }
+
+    private static AllocationPlan afterPinsInAll() throws Exception {
+        Ear ear = new Ear();
+        try (LiveSolve live = new LiveSolve(REGION, PLAN, SOME, ear::hear)) {
+            live.change(problem -> pinIn(2).apply(pinIn(1).apply(pinIn(0).apply(problem))))
+                    .get();
+            ear.ended.await();
+            return live.plan();
+        }
+    }
+
+    @Test
     void a_wrong_pin_is_refused_with_the_towns_of_the_whole_and_the_plan_stays() throws Exception {
         Ear ear = new Ear();
         try (LiveSolve live = new LiveSolve(REGION, PLAN, SOME, ear::hear)) {

@@ -219,6 +219,21 @@ class LiveSolveTest {
     }
 
     @Test
+    void a_listener_that_fails_stops_neither_answers_nor_searches() throws Exception {
+        Ear ear = new Ear();
+        try (LiveSolve live = new LiveSolve(CITY, PLAN, FEW, update -> {
+            ear.accept(update);
+            throw new IllegalStateException("a listener that fails, for a test");
+        })) {
+            assertThat(live.change(pin(largest().pool(), largest().town(), 2)).get())
+                    .isInstanceOf(Adopted.class);
+            ear.awaitEnd();
+            assertThat(live.change(pin(largest().pool(), largest().town(), 2)).get())
+                    .isInstanceOf(Adopted.class);
+        }
+    }
+
+    @Test
     void a_change_of_a_closed_solve_is_cancelled() {
         LiveSolve live = new LiveSolve(CITY, PLAN, FEW, update -> {});
         live.close();

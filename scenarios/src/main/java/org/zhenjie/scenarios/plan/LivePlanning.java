@@ -99,9 +99,12 @@ public final class LivePlanning {
 
     private void hear(LiveSolve.Update update, SolveProgress.Listener listener) {
         updates.add(update);
-        listener.accept(new SolveProgress(update.elapsedMillis(), update.score(), update.plan()));
-        if (update.ended()) {
-            ended.countDown();
+        try {
+            listener.accept(new SolveProgress(update.elapsedMillis(), update.score(), update.plan()));
+        } finally {
+            if (update.ended()) {
+                ended.countDown();
+            }
         }
     }
 
