@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.zhenjie.planner.solve.Account.Tally;
 import org.zhenjie.planner.solve.Ledger.Spot;
+import org.zhenjie.planner.solve.Slots.CountySlot;
 import org.zhenjie.planner.solve.Slots.TownSlot;
 
 /**
@@ -35,6 +36,7 @@ final class Proposals {
     private final int[][] colleagues;
     private final int[][] neighbours;
     private final int[][] alikes;
+    private final Map<CountySlot, int[]> locals = new IdentityHashMap<>();
     private final int[] movable;
     private final Reach[] reach;
     private final SplittableRandom random;
@@ -99,6 +101,11 @@ final class Proposals {
         colleagues = grouped(sendings, BlockSending::department);
         neighbours = grouped(sendings, Proposals::home);
         alikes = grouped(sendings, sending -> List.of(home(sending), sending.posts()));
+        for (int block : movable) {
+            if (home(sendings.get(block)) instanceof CountySlot county) {
+                locals.putIfAbsent(county, neighbours[block]);
+            }
+        }
         kinds = kinds();
         luck = new Luck(kinds.size());
     }
@@ -114,6 +121,7 @@ final class Proposals {
                     this::relocateAgainstPosts,
                     this::swap,
                     this::exchange,
+                    this::makeRoom,
                     this::rotate,
                     this::replace));
         }
@@ -348,6 +356,44 @@ final class Proposals {
         }
     }
 
+    /** A block or posts of a pool leave a town for another, and blocks of its county that stayed so far take their place. */
+    private void makeRoom() {
+        if (!grants.isEmpty() && random.nextInt(3) == 0) {
+            int from = granted();
+            int to = from < 0 ? from : pick(grantsOfPool[from]);
+            if (from >= 0 && to != from) {
+                int number = Math.min(few(ledger.posts(from)), grants.get(to).most() - ledger.posts(to));
+                transfer(from, to, number);
+                refill(grants.get(from).platform().town, number);
+            }
+            return;
+        }
+        int block = block();
+        Spot here = ledger.place(block);
+        Spot[] there = near(block);
+        if (here != null && here.platform().town != there[0].platform().town) {
+            sendBest(block, there);
+            refill(here.platform().town, people[block]);
+        }
+    }
+
+    /** Sends blocks of the county that stay to a town, where their departments may send more: no more people than given. */
+    private void refill(TownSlot town, int number) {
+        int[] all = locals.getOrDefault(town.county, NONE);
+        int start = all.length == 0 ? 0 : random.nextInt(all.length);
+        int left = number;
+        for (int offset = 0; offset < all.length && left > 0; offset++) {
+            int block = all[(start + offset) % all.length];
+            if (ledger.place(block) == null && people[block] <= left && people[block] <= ledger.mayStillSend(block)) {
+                Spot[] spots = reach[block].in(town);
+                if (spots != null) {
+                    sendBest(block, spots);
+                    left -= people[block];
+                }
+            }
+        }
+    }
+
     /** Three blocks of a size change places in turn. */
     private void rotate() {
         int one = block();
@@ -373,7 +419,7 @@ final class Proposals {
 
     /**
      * A block of a department goes in place of others that were sent, or comes back and others go: as many people, and those that the
-     * department may send beyond what it does.
+     * department may send beyond what it does. At times blocks of other departments take the places that become free.
      */
     private void replace() {
         int one = block();
@@ -394,15 +440,23 @@ final class Proposals {
                 chosen[count++] = other;
             }
         }
+        boolean isRefilled = random.nextInt(2) == 0;
         if (comesBack) {
             ledger.send(one, STAYS);
             for (int i = 0; i < count; i++) {
                 go(chosen[i], left);
             }
+            if (isRefilled) {
+                refill(left.platform().town, people[one]);
+            }
         } else {
             left = count == 0 ? STAYS : ledger.place(chosen[random.nextInt(count)]);
             for (int i = 0; i < count; i++) {
+                TownSlot town = ledger.place(chosen[i]).platform().town;
                 ledger.send(chosen[i], STAYS);
+                if (isRefilled) {
+                    refill(town, people[chosen[i]]);
+                }
             }
             go(one, left);
         }
