@@ -1,41 +1,56 @@
 package org.zhenjie.planner.grouping;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
  * Exact search for districts that hold each unit once: the unit with the fewest districts left is decided next, the districts of least
- * reduced cost first (Knuth's exact cover, 2000, with the bound of the prices).
+ * reduced cost first (Knuth's exact cover, 2000, with the bound of the prices). A search for a first plan that takes long is begun anew with
+ * other districts first, as it may have gone wrong early (Gomes, Selman and Kautz 1998).
  */
 final class DistrictCover {
     /** Districts that are ruled out on the way in all, some seconds. */
     private static final long MOST_WORK = 300_000_000L;
+    /** Work after which it is first begun anew, in another order. */
+    private static final long FIRST_WORK = 10_000_000L;
+    /** Each time it is begun anew it has more work by one part in so many. */
+    private static final int LONGER = 4;
+    /** Noise in an order: so many districts for each unit may become the first. */
+    private static final int NOISE = 3;
 
     private final GroupingProblem problem;
     private final Districts districts;
     private final BooleanSupplier stop;
+    private final SplittableRandom random = new SplittableRandom(0);
     private final double pricesSum;
     private final double[] leastOf;
     /** Of the districts that may be in a plan that is better than the known one: number, reduced cost, and how many units rule it out. */
     private final int[] district;
 
     private final double[] reduced;
+    /** Most noise in an order. */
+    private final double spread;
+
     private final int[] ruledOut;
-    /** Of each unit the positions of these districts, by reduced cost. */
+    /** Of each unit the positions of these districts, in the order in which they are tried. */
     private final int[][] of;
     /** Of each unit how many of them are left. */
     private final int[] left;
 
     private final boolean[] covered;
     private final int[] chosen;
+    private final boolean isKnown;
     private int[] best = new int[0];
     private long bestCost;
     private long work;
+    /** Work at which it is begun anew, or given up. */
+    private long workOfRounds;
+
     private boolean stopped;
 
     /** @param knownCost cost of the best plan known: only cheaper ones are looked for; {@link Long#MAX_VALUE} without one */
@@ -44,6 +59,7 @@ final class DistrictCover {
         this.problem = problem;
         this.districts = districts;
         this.stop = stop;
+        isKnown = knownCost < Long.MAX_VALUE;
         bestCost = knownCost;
         pricesSum = prices.sum();
         leastOf = prices.leastOf();
@@ -60,23 +76,42 @@ final class DistrictCover {
         ruledOut = new int[district.length];
         covered = new boolean[problem.size()];
         chosen = new int[problem.groups()];
-        List<List<Integer>> lists = IntStream.range(0, problem.size())
-                .<List<Integer>>mapToObj(unit -> new ArrayList<>())
-                .toList();
+        left = new int[problem.size()];
         for (int i = 0; i < district.length; i++) {
             for (int unit : members(i)) {
-                lists.get(unit).add(i);
+                left[unit]++;
             }
         }
-        of = lists.stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
-        left = Arrays.stream(of).mapToInt(list -> list.length).toArray();
+        of = IntStream.of(left).mapToObj(int[]::new).toArray(int[][]::new);
+        spread = district.length == 0 ? 0 : reduced[Math.min(district.length - 1, NOISE * problem.size())] - reduced[0];
     }
 
-    /** Searches; the best plan that it found below the known cost. */
+    /** The order in which districts are tried: by reduced cost, with noise or without. */
+    private void order(boolean noisy) {
+        double[] key = Arrays.stream(reduced)
+                .map(one -> one + (noisy ? spread * random.nextDouble() : 0))
+                .toArray();
+        int[] filled = new int[of.length];
+        IntStream.range(0, key.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> key[i]))
+                .forEach(i -> {
+                    for (int unit : members(i)) {
+                        of[unit][filled[unit]++] = i;
+                    }
+                });
+    }
+
+    /** Searches; the best plan that it found below the known cost, or the first one where none is known. */
     Optional<GroupingPlan> search() {
-        choose(0, 0, problem.totalLoad());
+        long most = isKnown ? MOST_WORK : FIRST_WORK;
+        do {
+            order(workOfRounds > 0);
+            stopped = false;
+            workOfRounds = Math.min(MOST_WORK, work + most);
+            most += most / LONGER;
+            choose(0, 0, problem.totalLoad());
+        } while (stopped && best.length == 0 && work < MOST_WORK && !stop.getAsBoolean());
         if (best.length == 0) {
             return Optional.empty();
         }
@@ -116,6 +151,7 @@ final class DistrictCover {
             if (groupsLeft == 0 && cost < bestCost) {
                 best = chosen.clone();
                 bestCost = cost;
+                stopped = !isKnown;
             }
             return;
         }
@@ -127,8 +163,11 @@ final class DistrictCover {
                 continue;
             }
             double sum = reducedSoFar + reduced[i];
-            if (!isBetter(sum + leastOf[groupsLeft - 1]) || isStopped()) {
-                break;
+            if (isStopped()) {
+                return;
+            }
+            if (!isBetter(sum + leastOf[groupsLeft - 1])) {
+                continue;
             }
             chosen[depth] = i;
             long load = cover(i);
@@ -144,7 +183,7 @@ final class DistrictCover {
     }
 
     private boolean isStopped() {
-        stopped |= work > MOST_WORK || stop.getAsBoolean();
+        stopped |= work > workOfRounds || stop.getAsBoolean();
         return stopped;
     }
 

@@ -27,6 +27,8 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
     /** The search is run so many times over from other starts, so that a plan is there early and a bad start is left behind. */
     private static final int RUNS = 3;
 
+    /** Share of the limits at which the proof ends where moves have found no plan: then others hardly do. */
+    private static final double END_WITHOUT_PLAN = 0.9;
     /** Progress at which a run takes up that begins with a known plan: as cold as one that is so far. */
     private static final double KNOWN = 0.5;
 
@@ -36,6 +38,8 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
     private GroupingPlan best;
     private Account account;
     private long bound;
+    /** Whether the best plan is one that moves have not found: then they go on from it. */
+    private boolean covered;
     /** Whether every plan was looked at and none keeps the rules. */
     private boolean impossible;
 
@@ -59,7 +63,7 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
         for (int run = 0; run < RUNS && !isDone() && (run == 0 || !pace.isOver()); run++) {
             anneal(run, begin + run * length, length);
             if (run == 0 && !isDone()) {
-                double end = begin + (RUNS - 1) * length;
+                double end = account.isFeasible() ? begin + (RUNS - 1) * length : END_WITHOUT_PLAN;
                 prove(() -> pace.isOver() || pace.share() >= end);
             }
             progress.accept(account.cost(), bound);
@@ -80,7 +84,7 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
     }
 
     private void anneal(int run, double from, double length) {
-        boolean anew = account == null || account.isFeasible() || run < RUNS - 1;
+        boolean anew = account == null || !covered && (account.isFeasible() || run < RUNS - 1);
         Regrouping search = new Regrouping(
                 problem, options.seed() * RUNS + run, anew ? Optional.empty() : Optional.of(best), pace::isOver);
         while (!pace.isOver() && (run == RUNS - 1 || pace.share() < from + length)) {
@@ -108,17 +112,29 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
         if (districts.isEmpty()) {
             return;
         }
-        long known = account.isFeasible() ? account.cost() : Long.MAX_VALUE;
         DistrictPrices prices = new DistrictPrices(problem, districts.get());
-        prices.improve(known, stop);
-        DistrictCover cover = new DistrictCover(problem, districts.get(), prices, known, stop);
-        cover.search().ifPresent(this::take);
-        impossible = cover.isComplete() && !account.isFeasible();
+        boolean first = !account.isFeasible();
+        boolean complete = cover(districts.get(), prices, stop);
+        if (first && covered) {
+            complete = cover(districts.get(), prices, stop);
+        }
+        impossible = complete && !account.isFeasible();
         if (account.isFeasible()) {
-            bound = cover.isComplete() ? account.cost() : Math.max(bound, Math.min(prices.value(), account.cost()));
+            bound = complete ? account.cost() : Math.max(bound, Math.min(prices.value(), account.cost()));
         } else if (!impossible) {
             bound = Math.max(bound, prices.value());
         }
+    }
+
+    /** Looks for a better plan; whether there is none but that found. */
+    private boolean cover(Districts districts, DistrictPrices prices, BooleanSupplier stop) {
+        long known = account.isFeasible() ? account.cost() : Long.MAX_VALUE;
+        prices.improve(known, stop);
+        DistrictCover cover = new DistrictCover(problem, districts, prices, known, stop);
+        Optional<GroupingPlan> found = cover.search();
+        found.ifPresent(this::take);
+        covered |= found.isPresent();
+        return cover.isComplete();
     }
 
     /** Whether limits and loads alone show that there is no plan. */
