@@ -27,8 +27,39 @@ import org.zhenjie.planner.solve.Slots.TypeSlot;
  */
 final class Ledger {
 
-    /** A platform as posts of one quota type are counted there; all blocks of the type share it. */
-    private record Ground(PlatformSlot platform, Account[] ofTown, Account[] ofPlatform, AtMost ceiling, Crowd crowd) {}
+    /**
+     * A platform as posts of one quota type are counted there; all grants and blocks of the type share it. What every post counts for is
+     * here by its own type: this is where the search spends its time.
+     *
+     * @param others limits on posts that may stand in, floors of fields
+     */
+    private record Ground(
+            PlatformSlot platform,
+            Balance town,
+            Balance county,
+            AtMost ceiling,
+            Platform posts,
+            Account[] others,
+            Crowd crowd) {
+
+        void shift(int change, Tally tally) {
+            town.shift(change, tally);
+            county.shift(change, tally);
+            ceiling.shift(change, tally);
+            posts.shift(change, tally);
+            for (Account account : others) {
+                account.shift(change, tally);
+            }
+        }
+
+        /** What it costs on the platform alone when so many more come. */
+        void pricePlatform(int more, Tally tally) {
+            posts.price(more, tally);
+            for (Account account : others) {
+                account.price(more, tally);
+            }
+        }
+    }
 
     /** Where a block can be: what it is counted on there, and what each person costs. */
     static final class Spot {
@@ -92,10 +123,11 @@ final class Ledger {
     private final Map<PlatformSlot, Map<Integer, Ground>> grounds = new IdentityHashMap<>();
     private final Map<TypeSlot, Crowd> crowds = new IdentityHashMap<>();
     private final Map<Object, Account> accounts = new IdentityHashMap<>();
-    private final Map<PlatformSlot, Map<Integer, Account>> standIns = new IdentityHashMap<>();
     private final Map<PlatformSlot, List<Account>> fields = new IdentityHashMap<>();
     private final Map<Destination, Spot> spots = new IdentityHashMap<>();
-    private final Account[][] ofGrant;
+    private final Ground[] groundOfGrant;
+    private final AtMost[] ofPool;
+    private final Account[][] pinsOnGrant;
     private final AtMost[] ofDepartment;
 
     private final int[] people;
@@ -125,8 +157,15 @@ final class Ledger {
                                 member.field(),
                                 () -> new Within(member.field().least, Long.MAX_VALUE, hard(weights.fieldFloor)))));
         Map<List<Object>, List<Within>> pins = pins(solution);
-        ofGrant = grants.stream()
-                .map(grant -> accounts(grant, pins.getOrDefault(cell(grant), List.of())))
+        groundOfGrant = grants.stream()
+                .map(grant -> ground(grant.platform(), grant.type()))
+                .toArray(Ground[]::new);
+        ofPool = grants.stream()
+                .map(grant ->
+                        (AtMost) account(grant.pool(), () -> new AtMost(grant.pool().usable, hard(weights.poolSize))))
+                .toArray(AtMost[]::new);
+        pinsOnGrant = grants.stream()
+                .map(grant -> pins.getOrDefault(cell(grant), List.of()).toArray(Account[]::new))
                 .toArray(Account[][]::new);
         ofDepartment = sendings.stream()
                 .map(sending -> (AtMost) account(
@@ -144,8 +183,7 @@ final class Ledger {
         positions = new int[sendings.size()];
         lastLogged = new int[posts.length + places.length];
         solution.held().forEach(held -> {
-            ofTown(held.platform(), held.type()).forEach(account -> account.shift(held.posts(), tally));
-            ofPlatform(held.platform(), held.type().quotaType).forEach(account -> account.shift(held.posts(), tally));
+            ground(held.platform(), held.type()).shift(held.posts(), tally);
         });
         solution.skilled().forEach(people -> skilled(people.slot()).shift(people.people(), tally));
         takeOverAll();
@@ -181,41 +219,28 @@ final class Ledger {
         return pins;
     }
 
-    private Account[] accounts(PoolGrant grant, List<Within> pins) {
-        List<Account> all = new ArrayList<>(ofTown(grant.platform(), grant.type()));
-        all.addAll(ofPlatform(grant.platform(), grant.type().quotaType));
-        all.add(account(grant.pool(), () -> new AtMost(grant.pool().usable, hard(weights.poolSize))));
-        all.addAll(pins);
-        return all.toArray(Account[]::new);
-    }
-
-    /** What posts of a type count for on any platform of a town. */
-    private List<Account> ofTown(PlatformSlot platform, TypeSlot type) {
-        TownSlot town = platform.town;
-        return List.of(
-                account(town, () -> new Balance(town.deviation, weights.townBalance.softScore())),
-                account(town.county, () -> new Balance(town.county.deviation, weights.countyBalance.softScore())),
-                ceiling(type));
-    }
-
     private AtMost ceiling(TypeSlot type) {
         return (AtMost) account(type, () -> new AtMost(type.most, hard(weights.ceiling)));
     }
 
-    /** What they count for on one platform. */
-    private List<Account> ofPlatform(PlatformSlot platform, int quotaType) {
-        List<Account> all = new ArrayList<>();
-        all.add(account(
+    private Balance balance(Object key, Slots.Deviation deviation, HardMediumSoftLongScore weight) {
+        return (Balance) account(key, () -> new Balance(deviation, weight.softScore()));
+    }
+
+    private Platform posts(PlatformSlot platform) {
+        return (Platform) account(
                 platform,
                 () -> new Platform(
-                        platform.floor, hard(weights.platformFloor), platform.need, weights.shortfall.mediumScore())));
+                        platform.floor, hard(weights.platformFloor), platform.need, weights.shortfall.mediumScore()));
+    }
+
+    /** What posts of a type count for on a platform besides its own floor and need. */
+    private Account[] others(PlatformSlot platform, int quotaType) {
+        List<Account> all = new ArrayList<>(fields.getOrDefault(platform, List.of()));
         if (hard(weights.standIn) > 0) {
-            all.add(standIns.computeIfAbsent(platform, key -> new HashMap<>())
-                    .computeIfAbsent(
-                            quotaType, key -> new AtMost(platform.mostStandingIn(quotaType), hard(weights.standIn))));
+            all.add(new AtMost(platform.mostStandingIn(quotaType), hard(weights.standIn)));
         }
-        all.addAll(fields.getOrDefault(platform, List.of()));
-        return all;
+        return all.toArray(Account[]::new);
     }
 
     private Account skilled(SkillSlot slot) {
@@ -232,10 +257,7 @@ final class Ledger {
                 + (destination.fit() ? 0 : weights.skillFit.softScore())
                 + weights.wishes.softScore() * destination.wishesBefore();
         return new Spot(
-                grounds.computeIfAbsent(destination.platform(), key -> new HashMap<>())
-                        .computeIfAbsent(
-                                destination.type().quotaType,
-                                key -> ground(destination.platform(), destination.type())),
+                ground(destination.platform(), destination.type()),
                 destination,
                 destination.skills().isEmpty()
                         ? NONE
@@ -245,11 +267,19 @@ final class Ledger {
     }
 
     private Ground ground(PlatformSlot platform, TypeSlot type) {
+        return grounds.computeIfAbsent(platform, key -> new HashMap<>())
+                .computeIfAbsent(type.quotaType, key -> freshGround(platform, type));
+    }
+
+    private Ground freshGround(PlatformSlot platform, TypeSlot type) {
+        TownSlot town = platform.town;
         return new Ground(
                 platform,
-                ofTown(platform, type).toArray(Account[]::new),
-                ofPlatform(platform, type.quotaType).toArray(Account[]::new),
+                balance(town, town.deviation, weights.townBalance),
+                balance(town.county, town.county.deviation, weights.countyBalance),
                 ceiling(type),
+                posts(platform),
+                others(platform, type.quotaType),
                 crowds.computeIfAbsent(type, key -> new Crowd()));
     }
 
@@ -302,9 +332,9 @@ final class Ledger {
             tally.addSoft(weights.grantStability.softScore()
                     * (Math.abs(number - grant.reference()) - Math.abs(posts[index] - grant.reference())));
         }
-        for (Account account : ofGrant[index]) {
-            account.shift(change, tally);
-        }
+        groundOfGrant[index].shift(change, tally);
+        ofPool[index].shift(change, tally);
+        shift(pinsOnGrant[index], change);
         posts[index] = number;
     }
 
@@ -314,15 +344,13 @@ final class Ledger {
         charge(index, from, -people, tally);
         charge(index, to, people, tally);
         if (from != null) {
-            shift(from.ground.ofTown, -people);
-            shift(from.ground.ofPlatform, -people);
+            from.ground.shift(-people, tally);
             shift(from.skills, -people);
             ofDepartment[index].shift(-people, tally);
             from.ground.crowd.remove(index, positions);
         }
         if (to != null) {
-            shift(to.ground.ofTown, people);
-            shift(to.ground.ofPlatform, people);
+            to.ground.shift(people, tally);
             shift(to.skills, people);
             ofDepartment[index].shift(people, tally);
             to.ground.crowd.add(index, positions);
@@ -371,9 +399,7 @@ final class Ledger {
     private void pricePlatform(int index, Spot spot, int people, Tally on) {
         on.clear();
         charge(index, spot, people, on);
-        for (Account account : spot.ground.ofPlatform) {
-            account.price(people, on);
-        }
+        spot.ground.pricePlatform(people, on);
     }
 
     /** What the plan costs now, against where the ledger began. */
