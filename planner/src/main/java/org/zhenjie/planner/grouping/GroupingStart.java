@@ -63,8 +63,7 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
         for (int run = 0; run < RUNS && !isDone() && (run == 0 || !pace.isOver()); run++) {
             anneal(run, begin + run * length, length);
             if (run == 0 && !isDone()) {
-                double end = account.isFeasible() ? begin + (RUNS - 1) * length : END_WITHOUT_PLAN;
-                prove(() -> pace.isOver() || pace.share() >= end);
+                prove(begin + (RUNS - 1) * length);
             }
             progress.accept(account.cost(), bound);
         }
@@ -107,7 +106,8 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
     }
 
     /** Where all districts can be listed: a better bound from them, and the best plan or none, if the search for it comes to its end. */
-    private void prove(BooleanSupplier stop) {
+    private void prove(double end) {
+        BooleanSupplier stop = () -> pace.isOver() || pace.share() >= (account.isFeasible() ? end : END_WITHOUT_PLAN);
         Optional<Districts> districts = Districts.of(problem, stop);
         if (districts.isEmpty()) {
             return;
