@@ -1,6 +1,7 @@
 package org.zhenjie.scenarios.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.zhenjie.gis.layer.JdbcUrl;
@@ -12,6 +13,7 @@ final class Call {
     private final Terminal terminal;
     private final Cancellation cancellation;
     private final CliTexts texts;
+    private final long began = System.nanoTime();
 
     Call(Terminal terminal, Locale locale, Cancellation cancellation) {
         this.terminal = terminal;
@@ -30,6 +32,11 @@ final class Call {
 
     Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** How long it has taken so far. */
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     Locale locale() {

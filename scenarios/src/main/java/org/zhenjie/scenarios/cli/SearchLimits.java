@@ -27,12 +27,16 @@ final class SearchLimits {
     @Option(names = "--seed", paramLabel = "S", descriptionKey = "seed", defaultValue = "0", order = 22)
     private long seed;
 
-    private final long began = System.nanoTime();
+    private final Call call;
+
+    SearchLimits(Call call) {
+        this.call = call;
+    }
 
     /** The limits of a solve that begins now, in a call whose time counts the reading before it too. */
     SolveOptions optionsFromNow(long usualSteps) {
         SolveOptions all = options(usualSteps);
-        Duration read = Duration.ofNanos(System.nanoTime() - began);
+        Duration read = call.elapsed();
         return new SolveOptions(
                 all.seed(),
                 all.steps(),
