@@ -22,6 +22,8 @@ import org.zhenjie.planner.search.StagedSolve;
  */
 public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
     private static final double BOUND_SHARE = 0.3;
+    /** Time for each pair of units below which there is no bound: what it needs until it first asks the clock would take all. */
+    private static final long NANOS_OF_PAIR = 500;
     /** Pairs of units that the bound looks at. */
     private static final long BOUND_PAIRS = 200_000_000;
     /** The search is run so many times over from other starts, so that a plan is there early and a bad start is left behind. */
@@ -145,6 +147,10 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
     }
 
     private long bound() {
+        long pairs = (long) problem.size() * problem.size();
+        if (options.time().isPresent() && options.time().get().toNanos() < pairs * NANOS_OF_PAIR) {
+            return 0;
+        }
         ConsolidationProblem median = new ConsolidationProblem(
                 IntStream.range(0, problem.size())
                         .mapToObj(unit -> new ConsolidationProblem.Site(
@@ -154,7 +160,6 @@ public final class GroupingStart implements StagedSolve.Start<GroupingPlan> {
                 problem.groups(),
                 OptionalLong.empty(),
                 BigDecimal.ONE);
-        long pairs = (long) problem.size() * problem.size();
         int iterations = (int) Math.max(50, Math.min(1_000, BOUND_PAIRS / pairs));
         return LagrangianBound.of(median, iterations, () -> pace.isBeyond(BOUND_SHARE))
                 .value();
