@@ -5,11 +5,13 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhenjie.scenarios.reform.Reform;
 import org.zhenjie.scenarios.reform.Reform.Abolish;
 import org.zhenjie.scenarios.reform.Reform.Ban;
+import org.zhenjie.scenarios.reform.Reform.ChangeFieldFloor;
 import org.zhenjie.scenarios.reform.Reform.ChangePool;
 import org.zhenjie.scenarios.reform.Reform.Consolidate;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
@@ -34,6 +36,7 @@ import org.zhenjie.scenarios.study.Study.Decision.BlockNotTo;
 import org.zhenjie.scenarios.study.Study.Decision.BlockStays;
 import org.zhenjie.scenarios.study.Study.Decision.DepartmentNotTo;
 import org.zhenjie.scenarios.study.Study.Decision.GrantWithin;
+import org.zhenjie.scenarios.study.TownTerms;
 
 /** Reforms as one line each, with names in place of codes. */
 public final class ReformTexts {
@@ -95,6 +98,8 @@ public final class ReformTexts {
                     limit.budget().map(String::valueOf).orElse(texts.get("reform.noLimit")));
         } else if (reform instanceof StandIn line) {
             return standIn(line);
+        } else if (reform instanceof ChangeFieldFloor change) {
+            return fieldFloor(change);
         } else if (reform instanceof Pin pin) {
             return decision(pin.decision());
         } else if (reform instanceof Ban ban) {
@@ -157,6 +162,24 @@ public final class ReformTexts {
         return line.shareOfNeed()
                 .map(share -> texts.get("reform.standIn", type, platform, towns, share(share)))
                 .orElseGet(() -> texts.get("reform.standInFree", type, platform, towns));
+    }
+
+    private String fieldFloor(ChangeFieldFloor change) {
+        Optional<TownTerms.Field> field = study.terms().field(change.field());
+        boolean isOfCounties =
+                field.filter(one -> one.over() == TownTerms.Over.COUNTY).isPresent();
+        String units = Stream.concat(change.counties().stream(), change.towns().stream())
+                .map(this::unitOf)
+                .collect(Collectors.joining(texts.get("list.separator")));
+        if (units.isEmpty()) {
+            units = texts.get(isOfCounties ? "reform.everyCounty" : "reform.everyTown");
+        }
+        String how = change.isChange() ? change.share().signum() < 0 ? "Lower" : "Higher" : "";
+        return texts.get(
+                "reform.fieldFloor" + how,
+                field.map(one -> one.name().in(locale)).orElse(change.field()),
+                units,
+                share(change.share().abs()));
     }
 
     private String moveDuty(MoveDuty move) {
@@ -253,7 +276,7 @@ public final class ReformTexts {
         return study.town(code).map(town -> town.name().in(locale)).orElse(code);
     }
 
-    private String place(String town, java.util.Optional<String> platform) {
+    private String place(String town, Optional<String> platform) {
         return platform.map(id -> texts.get(
                         "reform.place",
                         town(town),

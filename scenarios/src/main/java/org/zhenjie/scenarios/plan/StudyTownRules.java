@@ -102,7 +102,7 @@ final class StudyTownRules {
                                 .mapToInt(platform -> norms.need(town, platform))
                                 .sum())
                         .sum();
-                int least = share(field.shareOfNeed(), need, RoundingMode.CEILING);
+                int least = share(field.share(unit), need, RoundingMode.CEILING);
                 Set<Integer> positions =
                         members.stream().map(town -> towns.get(town.code())).collect(Collectors.toSet());
                 fields.add(new TownRules.Field(field.id() + "/" + unit, own, positions, least));

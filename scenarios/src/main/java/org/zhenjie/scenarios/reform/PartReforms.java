@@ -209,7 +209,7 @@ final class PartReforms {
                 block.forbidden().contains(town.code()) || block.wishes().contains(town.code())
                         ? alsoClosed(block, town, main, codes)
                         : block);
-        edit.terms = new TermsRekey(Set.of(town.code()), main).of(edit.terms);
+        edit.terms = new TermsRekey(Set.of(town.code()), main, codes).of(edit.terms);
         edit.renameTowns(Set.of(town.code()), main);
         List<Decision> decisions = new ArrayList<>();
         boolean pinned = false;

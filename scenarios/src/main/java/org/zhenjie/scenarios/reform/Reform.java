@@ -235,6 +235,22 @@ public sealed interface Reform {
     record StandIn(Optional<TownKind> kind, String platform, String quotaType, Optional<BigDecimal> shareOfNeed)
             implements Reform {}
 
+    /**
+     * The floor of a field (领域下限) is set anew or changed.
+     *
+     * @param counties codes, each for the towns of a county or, where the field is counted over counties, for the county itself
+     * @param towns codes; both empty = everywhere
+     * @param share of need: the floor, or what is added to it
+     * @param isChange whether it is added
+     */
+    record ChangeFieldFloor(String field, List<String> counties, List<String> towns, BigDecimal share, boolean isChange)
+            implements Reform {
+        public ChangeFieldFloor {
+            counties = List.copyOf(counties);
+            towns = List.copyOf(towns);
+        }
+    }
+
     /** A decision is pinned (锁定). */
     record Pin(Decision decision) implements Reform {}
 

@@ -6,6 +6,7 @@ import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.reform.Reform.Abolish;
 import org.zhenjie.scenarios.reform.Reform.Ban;
+import org.zhenjie.scenarios.reform.Reform.ChangeFieldFloor;
 import org.zhenjie.scenarios.reform.Reform.ChangePool;
 import org.zhenjie.scenarios.reform.Reform.Consolidate;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
@@ -90,6 +91,8 @@ public final class Reforms {
             new DutyReforms(edit, problems, where).move(move);
         } else if (reform instanceof StandIn line) {
             new TermsReforms(edit, problems, where).standIn(line);
+        } else if (reform instanceof ChangeFieldFloor change) {
+            new TermsReforms(edit, problems, where).fieldFloor(change);
         } else if (reform instanceof Pin pin) {
             decide(pin.decision(), where);
         } else if (reform instanceof Ban ban) {

@@ -19,6 +19,7 @@ import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.problem.Texts;
 import org.zhenjie.scenarios.reform.Reform.Abolish;
 import org.zhenjie.scenarios.reform.Reform.Ban;
+import org.zhenjie.scenarios.reform.Reform.ChangeFieldFloor;
 import org.zhenjie.scenarios.reform.Reform.ChangePool;
 import org.zhenjie.scenarios.reform.Reform.Consolidate;
 import org.zhenjie.scenarios.reform.Reform.ConvertToStreet;
@@ -52,6 +53,7 @@ import org.zhenjie.scenarios.study.Study.Decision.GrantWithin;
 import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.StudyFolder;
 import org.zhenjie.scenarios.study.TownKind;
+import org.zhenjie.scenarios.study.TownTerms;
 import org.zhenjie.scenarios.yaml.YamlFile;
 import org.zhenjie.scenarios.yaml.YamlMap;
 
@@ -155,6 +157,7 @@ public final class ScenarioFile {
                         map.text("platform"),
                         map.text("quota_type"),
                         map.optionalDecimal("share_of_need", "0", "1000")));
+        readers.put("change-field-floor", (map, drawings) -> fieldFloor(map));
         readers.put("pin", (map, drawings) -> new Pin(pin(map)));
         readers.put("ban", (map, drawings) -> new Ban(ban(map)));
         return readers;
@@ -295,6 +298,22 @@ public final class ScenarioFile {
                 map.whole("people", 0, MOST_POSTS),
                 map.optionalWhole("unit_cost", 0, 1_000_000_000),
                 money(map, "services").orElse(0L));
+    }
+
+    private static Reform fieldFloor(YamlMap map) {
+        boolean isChange = map.has("by");
+        if (isChange == map.has("share_of_need")) {
+            map.problem("scenario.shareOrBy", map.where());
+        }
+        String most = TownTerms.Field.MOST.toPlainString();
+        Optional<BigDecimal> floor = map.optionalDecimal("share_of_need", "0", most);
+        Optional<BigDecimal> by = map.optionalDecimal("by", "-" + most, most);
+        return new ChangeFieldFloor(
+                map.text("field"),
+                map.texts("counties"),
+                map.texts("towns"),
+                (isChange ? by : floor).orElse(BigDecimal.ZERO),
+                isChange);
     }
 
     private static BigDecimal millionths(YamlMap map, BigDecimal share) {

@@ -1,30 +1,37 @@
 package org.zhenjie.scenarios.reform;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.problem.Problems;
+import org.zhenjie.scenarios.reform.Reform.ChangeFieldFloor;
 import org.zhenjie.scenarios.reform.Reform.HandPowers;
 import org.zhenjie.scenarios.reform.Reform.LimitOutside;
 import org.zhenjie.scenarios.reform.Reform.MoveOutside;
 import org.zhenjie.scenarios.reform.Reform.OpenOutside;
 import org.zhenjie.scenarios.reform.Reform.StandIn;
 import org.zhenjie.scenarios.study.Study;
+import org.zhenjie.scenarios.study.Study.County;
 import org.zhenjie.scenarios.study.Study.Pool;
 import org.zhenjie.scenarios.study.Study.Town;
 import org.zhenjie.scenarios.study.TownTerms;
+import org.zhenjie.scenarios.study.TownTerms.Field;
 import org.zhenjie.scenarios.study.TownTerms.Outside;
 import org.zhenjie.scenarios.study.TownTerms.OutsideLimit;
 import org.zhenjie.scenarios.study.TownTerms.Power;
 import org.zhenjie.scenarios.study.TownTerms.TownPower;
 
-/** Powers that are handed to towns, and staff outside establishment who may be let go. */
+/** Powers that are handed to towns, staff outside establishment who may be let go, quota types that stand in and floors of fields. */
 final class TermsReforms {
     private static final int MOST_EXAMPLES = 12;
 
@@ -148,6 +155,55 @@ final class TermsReforms {
                 .ifPresent(share ->
                         all.add(new TownTerms.StandIn(reform.kind(), reform.platform(), reform.quotaType(), share)));
         edit.terms = edit.terms.withStandIns(all);
+    }
+
+    /** The last word on a unit counts; a change adds to it. */
+    void fieldFloor(ChangeFieldFloor reform) {
+        Optional<Field> named = edit.terms.field(reform.field());
+        if (named.isEmpty()) {
+            problems.error(
+                    "reform.unknownField",
+                    where.value(reform.field()),
+                    edit.terms.fields().stream().map(Field::id).toList());
+            return;
+        }
+        Field field = named.get();
+        Map<String, BigDecimal> shares = new HashMap<>();
+        for (String unit : unitsOf(field, reform)) {
+            BigDecimal share = reform.isChange() ? field.share(unit).add(reform.share()) : reform.share();
+            if (share.signum() < 0 || share.compareTo(Field.MOST) > 0) {
+                problems.error(
+                        "reform.fieldFloor",
+                        where.value(unit),
+                        field.share(unit).toPlainString(),
+                        share.toPlainString(),
+                        Field.MOST.toPlainString());
+            }
+            shares.put(unit, share);
+        }
+        List<Field> all = new ArrayList<>(edit.terms.fields());
+        all.replaceAll(one -> one == field ? field.with(shares) : one);
+        edit.terms = edit.terms.withFields(all);
+    }
+
+    /** The towns, or the counties, that a floor is counted over and a reform names. */
+    private Set<String> unitsOf(Field field, ChangeFieldFloor reform) {
+        List<County> all = edit.study().counties();
+        List<String> counties = reform.counties().isEmpty() && !reform.towns().isEmpty()
+                ? List.of()
+                : chosen(reform.counties(), all, County::code, "groups.unknownCounty");
+        if (field.over() == TownTerms.Over.COUNTY) {
+            reform.towns().forEach(town -> problems.error("reform.fieldOfCounties", where.value(town), field.id()));
+            return new LinkedHashSet<>(counties);
+        }
+        Set<String> towns = edit.towns.stream()
+                .filter(town -> counties.contains(town.county()))
+                .map(Town::code)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!reform.towns().isEmpty()) {
+            towns.addAll(chosen(reform.towns(), edit.towns, Town::code, "reform.unknownTown"));
+        }
+        return towns;
     }
 
     /** What is named of a list, all of it where nothing is. */

@@ -16,20 +16,28 @@ import org.zhenjie.scenarios.study.TownTerms.TownSkill;
 
 /**
  * Carries terms of towns over to the unit that they become. People add up, and so do limits on staff outside establishment; the cost
- * of one of them is the mean, rounded up; a power that one of the towns takes the new unit takes.
+ * of one of them is the mean, rounded up; a power that one of the towns takes the new unit takes; of
+ * their floors of a field it has the highest.
  */
 final class TermsRekey {
     private final Set<String> gone;
     private final String code;
+    private final Set<String> parts;
 
     TermsRekey(Set<String> gone, String code) {
+        this(gone, code, Set.of(code));
+    }
+
+    /** @param parts all units that come of them, {@code code} among them; a floor of a field holds in each */
+    TermsRekey(Set<String> gone, String code, Set<String> parts) {
         this.gone = gone;
         this.code = code;
+        this.parts = parts;
     }
 
     TownTerms of(TownTerms terms) {
         return new TownTerms(
-                terms.fields(),
+                terms.fields().stream().map(field -> field.passed(gone, parts)).toList(),
                 terms.standIns(),
                 terms.powers(),
                 joined(

@@ -293,7 +293,8 @@ final class StudyConfigReader {
                     Names.read(line, "name"),
                     own,
                     line.choice("over", TownTerms.Over.class).orElse(TownTerms.Over.TOWN),
-                    line.decimal("share_of_need", "0", "1000")));
+                    line.decimal("share_of_need", "0", TownTerms.Field.MOST.toPlainString()),
+                    Map.of()));
             line.done();
         }
         return fields;

@@ -1,7 +1,11 @@
 package org.zhenjie.scenarios.study;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -63,6 +67,17 @@ public record TownTerms(
         return powers.stream().filter(power -> power.id().equals(id)).findFirst();
     }
 
+    /** The field of an id. */
+    public Optional<Field> field(String id) {
+        return fields.stream().filter(field -> field.id().equals(id)).findFirst();
+    }
+
+    /** The same with other fields. */
+    public TownTerms withFields(List<Field> other) {
+        return new TownTerms(
+                other, standIns, powers, townPowers, skills, outside, outsideLimits, retirements, batches, duties);
+    }
+
     /** The same with other quota types that stand in. */
     public TownTerms withStandIns(List<StandIn> other) {
         return new TownTerms(
@@ -103,10 +118,48 @@ public record TownTerms(
      * A field (领域): its platforms hold at least a share of their need, rounded up, in each town or in each county as a whole.
      *
      * @param shareOfNeed 0 or more
+     * @param ownShares shares of the towns, or counties, that have one of their own
      */
-    public record Field(String id, Name name, Set<String> platforms, Over over, BigDecimal shareOfNeed) {
+    public record Field(
+            String id,
+            Name name,
+            Set<String> platforms,
+            Over over,
+            BigDecimal shareOfNeed,
+            Map<String, BigDecimal> ownShares) {
+        /** Most that a floor may be, as a share of need. */
+        public static final BigDecimal MOST = BigDecimal.valueOf(1000);
+
         public Field {
             platforms = Set.copyOf(platforms);
+            ownShares = Map.copyOf(ownShares);
+        }
+
+        /** The share of a town, or county. */
+        public BigDecimal share(String unit) {
+            return ownShares.getOrDefault(unit, shareOfNeed);
+        }
+
+        /** The same with a share of their own for some units. */
+        public Field with(Map<String, BigDecimal> shares) {
+            Map<String, BigDecimal> all = new HashMap<>(ownShares);
+            all.putAll(shares);
+            return new Field(id, name, platforms, over, shareOfNeed, all);
+        }
+
+        /** The same where towns become others, each of which has the highest share that one of them had. */
+        public Field passed(Set<String> gone, Set<String> to) {
+            if (Collections.disjoint(ownShares.keySet(), gone)) {
+                return this;
+            }
+            BigDecimal highest = gone.stream()
+                    .map(this::share)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            Map<String, BigDecimal> all = new HashMap<>(ownShares);
+            all.keySet().removeAll(gone);
+            to.forEach(town -> all.put(town, highest));
+            return new Field(id, name, platforms, over, shareOfNeed, all);
         }
     }
 
