@@ -33,6 +33,8 @@ public final class LivePlanning {
     private final List<LiveSolve.Update> updates = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean cancelled;
+    private volatile boolean hurried;
+    private volatile boolean isAdopted;
     private volatile LiveSolve live;
 
     /**
@@ -77,6 +79,10 @@ public final class LivePlanning {
                 return Optional.empty();
             }
             adopted.run();
+            isAdopted = true;
+            if (hurried) {
+                cancel();
+            }
             Optional<Yardstick> yardstick = yardstick(first.first().plan());
             ended.await();
             return Optional.of(planned(solve, yardstick, started));
@@ -94,6 +100,14 @@ public final class LivePlanning {
         LiveSolve solve = live;
         if (solve != null) {
             solve.stop();
+        }
+    }
+
+    /** Ends the search as soon as there is a plan with the change; {@link #run} then returns the best one so far. */
+    public void finish() {
+        hurried = true;
+        if (isAdopted) {
+            cancel();
         }
     }
 

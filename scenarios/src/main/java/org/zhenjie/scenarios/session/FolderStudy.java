@@ -374,6 +374,7 @@ final class FolderStudy implements Studies.OpenStudy {
         private final Locale locale;
         private Optional<LivePlanning> planning = Optional.empty();
         private boolean cancelled;
+        private boolean hurried;
 
         LiveRun(String id, Duration most, Locale locale) {
             this.id = id;
@@ -400,6 +401,9 @@ final class FolderStudy implements Studies.OpenStudy {
                 if (cancelled) {
                     return;
                 }
+                if (hurried) {
+                    made.finish();
+                }
             }
             Pictures pictures = new Pictures(new Snapshots(made.prepared().problem()), better);
             PlannedScenario planned =
@@ -420,6 +424,12 @@ final class FolderStudy implements Studies.OpenStudy {
         public synchronized void cancel() {
             cancelled = true;
             planning.ifPresent(LivePlanning::cancel);
+        }
+
+        @Override
+        public synchronized void finish() {
+            hurried = true;
+            planning.ifPresent(LivePlanning::finish);
         }
     }
 

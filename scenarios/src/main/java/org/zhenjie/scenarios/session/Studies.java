@@ -86,5 +86,10 @@ public interface Studies {
 
         /** Ends the run soon, keeping the best plan so far; from any thread. */
         void cancel();
+
+        /** The same, but not before what the run is to change counts; from any thread. */
+        default void finish() {
+            cancel();
+        }
     }
 }

@@ -2,7 +2,9 @@ package org.zhenjie.ui.workspace;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +60,9 @@ public final class Workspace {
     private Optional<StudyFinding> finding = Optional.empty();
     private Optional<SolveView> solveView = Optional.empty();
     private Optional<Studies.Solve> solve = Optional.empty();
-    private Optional<Runnable> next = Optional.empty();
+    /** Changes that wait for the solve before them. */
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+
     private Optional<Busy> busy = Optional.empty();
     private int reading;
 
@@ -332,7 +336,7 @@ public final class Workspace {
         study.ifPresent(from -> live(side, scenario -> from.unpin(scenario, LIVE, locale)));
     }
 
-    /** What runs ends first and keeps its best plan; the last change that is asked for meanwhile comes next. */
+    /** What runs ends first and keeps its best plan, a change before this one not until it counts. */
     private void live(Side side, Function<String, Studies.Solve> change) {
         Optional<ScenarioEntry> entry = on(side).filter(one -> !one.isToday());
         if (entry.isEmpty()) {
@@ -340,8 +344,8 @@ public final class Workspace {
         }
         Runnable begin = () -> start(entry.get(), change.apply(entry.get().id()));
         if (solve.isPresent()) {
-            next = Optional.of(begin);
-            cancel();
+            waiting.add(begin);
+            end(Studies.Solve::finish);
         } else {
             begin.run();
         }
@@ -355,6 +359,9 @@ public final class Workspace {
         solve = Optional.of(run);
         setState(scenario, ScenarioEntry.State.SOLVING);
         tell(Change.SOLVE);
+        if (!waiting.isEmpty()) {
+            end(Studies.Solve::finish);
+        }
         Timer watch = watch(feed);
         background.solve(
                 () -> {
@@ -413,9 +420,8 @@ public final class Workspace {
 
     private void ended(Studies.OpenStudy from, String scenario, SolveFeed feed, List<ScenarioEntry> entries) {
         solve = Optional.empty();
-        Optional<Runnable> waiting = next;
-        next = Optional.empty();
         if (!study.equals(Optional.of(from))) {
+            waiting.clear();
             tell(Change.SOLVE);
             return;
         }
@@ -427,7 +433,7 @@ public final class Workspace {
         if (sides.containsValue(scenario)) {
             read(scenario);
         }
-        waiting.ifPresent(Runnable::run);
+        Optional.ofNullable(waiting.poll()).ifPresent(Runnable::run);
     }
 
     private void setState(String scenario, ScenarioEntry.State state) {
@@ -437,12 +443,17 @@ public final class Workspace {
         tell(Change.SCENARIOS);
     }
 
-    /** Ends the running solve soon; its best plan so far is kept. */
+    /** Ends the running solve soon, and changes that wait for its end are not made; its best plan so far is kept. */
     public void cancel() {
+        waiting.clear();
+        end(Studies.Solve::cancel);
+    }
+
+    private void end(Consumer<Studies.Solve> how) {
         solve.ifPresent(run -> {
             solveView = solveView.map(view ->
                     new SolveView(view.scenario(), view.name(), view.history(), view.latest(), view.running(), true));
-            run.cancel();
+            how.accept(run);
             tell(Change.SOLVE);
         });
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -90,6 +91,33 @@ class WhyTest extends WindowTest {
         waitFor("the pin to be gone", () -> before.equals(read(file)));
         GuiActionRunner.execute(() -> workspace().cancel());
         waitFor("the undo to end", () -> !workspace().isSolving());
+    }
+
+    @Test
+    void pins_made_in_quick_succession_all_count() {
+        Path file = solved().resolve("scenarios/" + SCENARIO + ".yaml");
+        List<String> towns = List.of(TOWN, "441502004", "441502005");
+        GuiActionRunner.execute(() -> {
+            for (String each : towns) {
+                workspace().select(Optional.of(each));
+                workspace().pin(Side.B, "city-administrative", 0, Locale.ENGLISH);
+            }
+        });
+        waitFor(
+                "the last live solve to begin",
+                () -> pins(file) >= 3 || !workspace().isSolving());
+        GuiActionRunner.execute(() -> workspace().cancel());
+        waitFor("it to end", () -> !workspace().isSolving());
+
+        assertThat(read(file)).contains(towns);
+        assertThat(pins(file)).isEqualTo(3);
+    }
+
+    private static long pins(Path file) {
+        return read(file)
+                .lines()
+                .filter(line -> line.contains("city-administrative") && line.contains("pin:"))
+                .count();
     }
 
     private Set<String> locks() {
