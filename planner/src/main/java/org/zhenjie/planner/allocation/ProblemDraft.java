@@ -13,6 +13,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Department;
 import org.zhenjie.planner.allocation.AllocationProblem.GrantLimit;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
+import org.zhenjie.planner.allocation.TownRules.Field;
 
 /** A problem in the making, from one that is there: its parts may be changed before it is a problem again. Not thread-safe. */
 public final class ProblemDraft {
@@ -24,6 +25,7 @@ public final class ProblemDraft {
     private final List<Block> blocks;
     private final List<GrantLimit> grantLimits;
     private final List<BlockRule> blockRules;
+    private final List<Field> fields;
     private final Map<Rule, Long> weights;
     private final Set<Rule> off;
     private Optional<AllocationPlan> reference;
@@ -37,6 +39,7 @@ public final class ProblemDraft {
         blocks = new ArrayList<>(problem.blocks());
         grantLimits = new ArrayList<>(problem.grantLimits());
         blockRules = new ArrayList<>(problem.blockRules());
+        fields = new ArrayList<>(problem.townRules().fields());
         weights = new EnumMap<>(Rule.class);
         weights.putAll(problem.weights());
         off = EnumSet.noneOf(Rule.class);
@@ -79,6 +82,11 @@ public final class ProblemDraft {
         return blockRules;
     }
 
+    /** Floors by field. */
+    public List<Field> fields() {
+        return fields;
+    }
+
     /** Weights of the soft rules. */
     public Map<Rule, Long> weights() {
         return weights;
@@ -116,6 +124,6 @@ public final class ProblemDraft {
                 weights,
                 off,
                 origin.given(),
-                origin.townRules());
+                origin.townRules().withFields(fields));
     }
 }

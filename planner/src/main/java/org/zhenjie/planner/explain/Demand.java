@@ -21,6 +21,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.ProblemDraft;
 import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.TownRules;
+import org.zhenjie.planner.allocation.TownRules.Field;
 
 /** One hard rule where it asks something of one pool, town, department or block: what people may give way on. */
 public sealed interface Demand {
@@ -344,7 +345,40 @@ public sealed interface Demand {
         }
     }
 
-    /** H5, H10, H11, H12: a rule on towns as a whole. */
+    /** H10: the platforms of a field hold its least posts, over its towns together. */
+    record FieldFloor(String field) implements Demand {
+        @Override
+        public Rule rule() {
+            return Rule.H10;
+        }
+
+        @Override
+        public void drop(ProblemDraft draft) {
+            set(draft, least -> 0);
+        }
+
+        @Override
+        public int most(AllocationProblem problem) {
+            return problem.townRules().fields().stream()
+                    .filter(one -> one.id().equals(field))
+                    .mapToInt(Field::least)
+                    .sum();
+        }
+
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            set(draft, least -> least - by);
+        }
+
+        private void set(ProblemDraft draft, UnaryOperator<Integer> change) {
+            replace(
+                    draft.fields(),
+                    one -> one.id().equals(field),
+                    one -> new Field(one.id(), one.platforms(), one.towns(), change.apply(one.least())));
+        }
+    }
+
+    /** H5, H11, H12: a rule on towns as a whole. */
     record TownRule(Rule rule) implements Demand {
         @Override
         public void drop(ProblemDraft draft) {
@@ -398,8 +432,11 @@ public sealed interface Demand {
             }
         }
         problem.blockRules().forEach(pin -> all.add(new BlockPin(pin)));
+        problem.townRules().fields().stream()
+                .filter(field -> field.least() > 0)
+                .forEach(field -> all.add(new FieldFloor(field.id())));
         if (!problem.townRules().equals(TownRules.NONE)) {
-            List.of(Rule.H5, Rule.H10, Rule.H11, Rule.H12).forEach(rule -> all.add(new TownRule(rule)));
+            List.of(Rule.H5, Rule.H11, Rule.H12).forEach(rule -> all.add(new TownRule(rule)));
         }
         all.removeIf(demand -> !problem.isOn(demand.rule()));
         return all.stream().distinct().toList();

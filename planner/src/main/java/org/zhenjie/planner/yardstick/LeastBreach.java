@@ -1,6 +1,8 @@
 package org.zhenjie.planner.yardstick;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Block;
 import org.zhenjie.planner.allocation.AllocationProblem.BlockRule;
@@ -21,6 +24,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.TownRules.Field;
 
 /**
  * The least number of posts by which the hard rules together have to give way: a flow of least cost in which each post beyond a
@@ -44,7 +48,7 @@ public final class LeastBreach {
      *
      * @param rule the rule
      * @param town position of the town, if it falls in one
-     * @param decision id of the pool, department, block, quota type or platform
+     * @param decision id of the pool, department, block, quota type, platform or field
      * @param posts posts or people
      */
     public record Breach(Rule rule, OptionalInt town, Optional<String> decision, long posts) {}
@@ -83,7 +87,7 @@ public final class LeastBreach {
                         entry.getKey().town(),
                         entry.getKey().decision(),
                         entry.getValue()))
-                .sorted(java.util.Comparator.comparing(Breach::rule)
+                .sorted(Comparator.comparing(Breach::rule)
                         .thenComparing(breach -> breach.town().orElse(-1))
                         .thenComparing(breach -> breach.decision().orElse("")))
                 .toList();
@@ -96,13 +100,14 @@ public final class LeastBreach {
             held[one.town()][one.platform()] += one.posts();
             heldOfType[one.town()][one.quotaType()] += one.posts();
         });
+        int[][] behind = fields(held);
         for (int town = 0; town < cell.length; town++) {
             Town unit = problem.towns().get(town);
             for (int platform = 0; platform < cell[town].length; platform++) {
                 cell[town][platform] = network.node();
                 long lacking = unit.floor().get(platform) - held[town][platform];
                 Breach floor = breach(Rule.H7, town, problem.platforms().get(platform));
-                within(cell[town][platform], ground, lacking, NO_END, floor);
+                within(cell[town][platform], behind[town][platform], lacking, NO_END, floor);
             }
             for (int q = 0; q < type[town].length; q++) {
                 type[town][q] = network.node();
@@ -119,6 +124,37 @@ public final class LeastBreach {
                 }
             }
         }
+    }
+
+    /**
+     * The node behind each platform of a town: of the narrowest field that holds it, each of which leads to the next wider one; without
+     * any, the ground. A field that overlaps one that is as wide or wider is left out: the flow then asks for less than the rules.
+     */
+    private int[][] fields(long[][] held) {
+        int[][] behind = new int[cell.length][problem.platforms().size()];
+        Stream.of(behind).forEach(town -> Arrays.fill(town, ground));
+        List<Field> widestFirst = problem.townRules().fields().stream()
+                .sorted(Comparator.comparing(
+                        field -> -field.towns().size() * field.platforms().size()))
+                .toList();
+        for (Field field : widestFirst) {
+            List<Place> places = field.towns().stream()
+                    .flatMap(town -> field.platforms().stream().map(platform -> new Place(town, platform)))
+                    .toList();
+            int[] wider = places.stream()
+                    .mapToInt(place -> behind[place.town()][place.platform()])
+                    .distinct()
+                    .toArray();
+            if (wider.length == 1) {
+                int node = network.node();
+                long posts = places.stream()
+                        .mapToLong(place -> held[place.town()][place.platform()])
+                        .sum();
+                within(node, wider[0], field.least() - posts, NO_END, breach(Rule.H10, -1, field.id()));
+                places.forEach(place -> behind[place.town()][place.platform()] = node);
+            }
+        }
+        return behind;
     }
 
     private void pool(Pool pool) {

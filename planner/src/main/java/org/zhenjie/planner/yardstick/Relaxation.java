@@ -10,19 +10,30 @@ import org.zhenjie.planner.allocation.AllocationPart;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.PlanScore;
+import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.Yardstick;
 
-/** The problem with blocks taken as single people, solved once: a bound on every plan, and a plan near it. */
+/**
+ * The problem with blocks taken as single people, solved once: a bound on every plan, and a plan near it. The flow leaves floors of
+ * fields out (H10); whether they can be kept is asked of {@link LeastBreach}, which has no prices.
+ */
 public final class Relaxation {
 
     private final AllocationProblem problem;
     private final BooleanSupplier stop;
     private final AllocationNetwork network;
+    private final boolean isFeasible;
 
     private Relaxation(AllocationProblem problem, AllocationPlan near, BooleanSupplier stop) {
         this.problem = problem;
         this.stop = stop;
         this.network = AllocationNetwork.solve(problem, Map.of(), near, stop);
+        this.isFeasible = network.isFeasible()
+                && (!hasFields(problem) || LeastBreach.of(problem, stop).isEmpty());
+    }
+
+    private static boolean hasFields(AllocationProblem problem) {
+        return problem.isOn(Rule.H10) && problem.townRules().fields().stream().anyMatch(field -> field.least() > 0);
     }
 
     /** Solves the relaxation of a problem. */
@@ -68,12 +79,12 @@ public final class Relaxation {
 
     /** Whether the relaxation can keep the hard rules; where it cannot, no plan can. */
     public boolean isFeasible() {
-        return network.isFeasible();
+        return isFeasible;
     }
 
     /** The least soft cost at the least shortfall; empty where the relaxation cannot keep the hard rules. */
     public OptionalLong lowerBound() {
-        return isFeasible() ? OptionalLong.of(network.cost()) : OptionalLong.empty();
+        return isFeasible ? OptionalLong.of(network.cost()) : OptionalLong.empty();
     }
 
     /**
@@ -82,7 +93,7 @@ public final class Relaxation {
      * @return empty when already the relaxation cannot keep the hard rules: then no plan can
      */
     public Optional<Yardstick> yardstick() {
-        if (!isFeasible()) {
+        if (!isFeasible) {
             return Optional.empty();
         }
         AllocationPlan hamilton = Apportionment.of(problem, Apportionment.Method.HAMILTON);

@@ -117,6 +117,8 @@ public record Deadlock(List<Line> rules, List<String> least, long leastPosts) {
             } else if (demand instanceof Demand.PlatformFloor one) {
                 int floor = problem.towns().get(one.town()).floor().get(one.platform());
                 return new Object[] {names.town(one.town()), names.platform(one.platform()), floor};
+            } else if (demand instanceof Demand.FieldFloor one) {
+                return new Object[] {names.of(one.rule(), one.field()), one.most(problem)};
             } else if (demand instanceof Demand.GrantLeast one) {
                 return new Object[] {names.of(one.pool()), place(one.town(), one.platform()), one.least()};
             } else if (demand instanceof Demand.GrantMost one) {

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.zhenjie.scenarios.TinyStudy;
 
 /** {@code zhenjie explain}. */
@@ -119,6 +121,38 @@ class ExplainCommandTest {
 
         assertThat(call.code()).isEqualTo(1);
         assertThat(call.err()).contains("cannot hold together", "at least 60 posts");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|cannot hold together|H10: Safety, County A: at least 190 posts"
+                        + "|enough alone: 139 posts fewer|H10 Least posts of a field: Safety, County A: by 139",
+                "zh|下列规则不能同时成立|H10：平安，甲县：至少 190 个编制|单独即可：下限降低 139 个|H10 领域最低编制：平安，甲县：超出 139"
+            })
+    void a_floor_of_a_field_that_a_scenario_sets_too_high_is_told_with_how_far_to_lower_it(
+            String language, String conflict, String rule, String remedy, String least) {
+        TinyStudy.edit(
+                study,
+                "study.yaml",
+                "policy:",
+                "fields:\n  - {id: safety, name: {zh: 平安, en: Safety}, platforms: [law], over: COUNTY, share_of_need: 0.5}\npolicy:");
+        TinyStudy.scenario(
+                study,
+                "high",
+                "format: 1\nname: x\nreforms:\n  - change-field-floor: {field: safety, counties: [A], share_of_need: 5}\n");
+        Cli solve = Cli.call("solve", study, "--scenario", "high", "--steps", 50, "--lang", language);
+        Cli explain = Cli.call("explain", study, "--scenario", "high", "--infeasible", "--lang", language);
+
+        assertThat(solve.code()).isEqualTo(1);
+        assertThat(solve.err()).contains(conflict, rule, remedy, least);
+        assertThat(explain.code()).isEqualTo(1);
+        assertThat(explain.out()).contains(conflict, rule, remedy, least);
+        TinyStudy.edit(study, "scenarios/high.yaml", "share_of_need: 5", "share_of_need: 1");
+        assertThat(Cli.call("explain", study, "--scenario", "high", "--infeasible")
+                        .code())
+                .isZero();
     }
 
     @Test
