@@ -28,6 +28,7 @@ import org.zhenjie.scenarios.explain.Deadlock;
 import org.zhenjie.scenarios.explain.Explainer;
 import org.zhenjie.scenarios.export.PlanExport;
 import org.zhenjie.scenarios.export.PlanReport;
+import org.zhenjie.scenarios.export.ReformTexts;
 import org.zhenjie.scenarios.group.TownGrouping;
 import org.zhenjie.scenarios.group.TownGroups;
 import org.zhenjie.scenarios.indicator.Indicator;
@@ -69,7 +70,7 @@ final class FolderStudy implements Studies.OpenStudy {
         Name today = SessionTexts.name("today");
         entries.put(
                 ScenarioEntry.TODAY,
-                new ScenarioEntry(ScenarioEntry.TODAY, today, 0, ScenarioEntry.State.TODAY, Optional.empty()));
+                new ScenarioEntry(ScenarioEntry.TODAY, today, List.of(), ScenarioEntry.State.TODAY, Optional.empty()));
         folder.scenarioNames().forEach(this::look);
     }
 
@@ -126,6 +127,14 @@ final class FolderStudy implements Studies.OpenStudy {
         }
     }
 
+    private List<Name> words(Scenario scenario) {
+        ReformTexts chinese = new ReformTexts(folder.study(), Locale.SIMPLIFIED_CHINESE);
+        ReformTexts english = new ReformTexts(folder.study(), Locale.ENGLISH);
+        return scenario.reforms().stream()
+                .map(reform -> new Name(chinese.of(reform), english.of(reform)))
+                .toList();
+    }
+
     /** Reads how a scenario stands on disk. */
     private void look(String id) {
         ScenarioEntry entry;
@@ -140,9 +149,9 @@ final class FolderStudy implements Studies.OpenStudy {
                 case MISSING -> ScenarioEntry.State.UNSOLVED;
             };
             Optional<Result> result = stored.plan().map(plan -> result(plan.result()));
-            entry = new ScenarioEntry(id, scenario.title(), scenario.steps().size(), state, result);
+            entry = new ScenarioEntry(id, scenario.title(), words(scenario), state, result);
         } catch (InputException | RuleBrokenException e) {
-            entry = new ScenarioEntry(id, new Name(id, id), 0, ScenarioEntry.State.BROKEN, Optional.empty());
+            entry = new ScenarioEntry(id, new Name(id, id), List.of(), ScenarioEntry.State.BROKEN, Optional.empty());
         }
         synchronized (entries) {
             entries.put(id, entry);

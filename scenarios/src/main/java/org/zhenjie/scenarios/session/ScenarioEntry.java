@@ -1,5 +1,6 @@
 package org.zhenjie.scenarios.session;
 
+import java.util.List;
 import java.util.Optional;
 import org.zhenjie.scenarios.study.Name;
 
@@ -7,10 +8,14 @@ import org.zhenjie.scenarios.study.Name;
  * A line of the scenario list.
  *
  * @param id the scenario's file name without its ending; {@link #TODAY} for the study before any plan
+ * @param reforms each in words
  * @param state whether its plan is there and fits
  * @param result its plan's price; empty without a plan
  */
-public record ScenarioEntry(String id, Name name, int reforms, State state, Optional<Result> result) {
+public record ScenarioEntry(String id, Name name, List<Name> reforms, State state, Optional<Result> result) {
+    public ScenarioEntry {
+        reforms = List.copyOf(reforms);
+    }
 
     /** The study as it is, before any plan: can be shown, not solved. */
     public static final String TODAY = "today";

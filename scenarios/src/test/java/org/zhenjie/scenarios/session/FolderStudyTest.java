@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zhenjie.scenarios.TinyStudy;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.session.ScenarioEntry.State;
+import org.zhenjie.scenarios.study.Name;
 
 /** An open study on the sample study's files. */
 class FolderStudyTest {
@@ -172,5 +173,26 @@ class FolderStudyTest {
                 .asString()
                 .startsWith("程序出错")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void a_scenario_tells_its_reforms_in_both_languages() {
+        Path tiny = TinyStudy.in(temp);
+        TinyStudy.edit(
+                tiny,
+                "study.yaml",
+                "policy:",
+                "fields:\n  - {id: order, name: {zh: 秩序, en: Order}, platforms: [law], share_of_need: 0.5}\npolicy:");
+        TinyStudy.scenario(
+                tiny,
+                "order",
+                "format: 1\nname: Order\nreforms:\n  - convert-to-street: {towns: [A2]}\n"
+                        + "  - change-field-floor: {field: order, towns: [A2], by: 0.1}\n");
+        List<Name> reforms = entry(studies.open(tiny), "order").reforms();
+
+        assertThat(reforms).hasSize(2);
+        assertThat(reforms.get(1))
+                .isEqualTo(new Name(
+                        "“秩序”领域（河口镇）：下限提高需求的 10%", "Field Order, Hekou Town: floor higher by 10% of the need"));
     }
 }

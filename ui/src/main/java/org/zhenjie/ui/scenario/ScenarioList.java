@@ -4,7 +4,10 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.EventQueue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JLabel;
@@ -24,6 +27,7 @@ import org.zhenjie.ui.workspace.Workspace;
 
 /** The scenarios with their states and prices; the chosen one is what Solve and Export act on. */
 public final class ScenarioList extends JPanel {
+    private static final int MOST_REFORMS = 12;
 
     private final transient Workspace workspace;
     private final transient Texts texts;
@@ -82,9 +86,9 @@ public final class ScenarioList extends JPanel {
     /** What stands under a scenario's name. */
     static String resultText(ScenarioEntry entry, Texts texts) {
         if (entry.result().isEmpty()) {
-            return entry.reforms() == 0
+            return entry.reforms().isEmpty()
                     ? texts.get("scenario.noReforms")
-                    : texts.get("scenario.reforms", entry.reforms());
+                    : texts.get("scenario.reforms", entry.reforms().size());
         }
         Result result = entry.result().get();
         String price = SolvePanel.shortWords(texts, result.price());
@@ -97,6 +101,19 @@ public final class ScenarioList extends JPanel {
         return result.gap().isPresent()
                 ? texts.get("scenario.gap", price, texts.number(result.gap().getAsDouble() * 100, 2))
                 : price;
+    }
+
+    /** The name, the price and the reforms in full. */
+    static String toolTip(ScenarioEntry entry, Texts texts) {
+        List<String> lines = new ArrayList<>();
+        entry.result().ifPresent(result -> lines.add(SolvePanel.words(texts, result.price())));
+        lines.add(resultText(entry, texts));
+        entry.reforms().stream().limit(MOST_REFORMS).forEach(reform -> lines.add("• " + texts.name(reform)));
+        if (entry.reforms().size() > MOST_REFORMS) {
+            lines.add("…");
+        }
+        return "<html><b>" + Texts.html(texts.name(entry.name())) + "</b><br>"
+                + lines.stream().map(Texts::html).collect(Collectors.joining("<br>")) + "</html>";
     }
 
     /** Two lines and a state. */
@@ -124,7 +141,7 @@ public final class ScenarioList extends JPanel {
             name.setText(texts.name(entry.name()));
             state.setText("● " + texts.get("state." + entry.state()));
             detail.setText(resultText(entry, texts));
-            setToolTipText(toolTip(entry));
+            setToolTipText(toolTip(entry, texts));
             setBackground(isSelected ? owner.getSelectionBackground() : owner.getBackground());
             Color text = isSelected ? owner.getSelectionForeground() : owner.getForeground();
             name.setForeground(text);
@@ -132,14 +149,6 @@ public final class ScenarioList extends JPanel {
             state.setForeground(isSelected ? text : UIManager.getColor("Zhenjie.state." + entry.state()));
             getAccessibleContext().setAccessibleName(name.getText() + ", " + state.getText() + ", " + detail.getText());
             return this;
-        }
-
-        private String toolTip(ScenarioEntry entry) {
-            String price = entry.result()
-                    .map(result -> "<br>" + Texts.html(SolvePanel.words(texts, result.price())))
-                    .orElse("");
-            return "<html><b>" + Texts.html(texts.name(entry.name())) + "</b>" + price + "<br>"
-                    + Texts.html(detail.getText()) + "</html>";
         }
 
         @Override
