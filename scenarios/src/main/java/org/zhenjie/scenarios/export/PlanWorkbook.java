@@ -24,6 +24,7 @@ import org.zhenjie.scenarios.indicator.Indicator.Plain;
 import org.zhenjie.scenarios.indicator.IndicatorTable;
 import org.zhenjie.scenarios.indicator.Level;
 import org.zhenjie.scenarios.indicator.Region;
+import org.zhenjie.scenarios.indicator.Unit;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 import org.zhenjie.scenarios.plan.ProgramVersion;
 import org.zhenjie.scenarios.plan.StudyProblem;
@@ -38,6 +39,7 @@ import org.zhenjie.scenarios.study.Study.Town;
 final class PlanWorkbook {
     private static final String POSTS = "#,##0";
     private static final String COST = "#,##0";
+    private static final String SHARE = Unit.SHARE.pattern();
     private static final String KM = "#,##0.0";
     /** What a meeting holds two plans against each other by. */
     private static final List<Indicator> COMPARED = List.of(
@@ -213,6 +215,15 @@ final class PlanWorkbook {
         if (everyInstitution().stream().anyMatch(unit -> unit.leaders().isPresent())) {
             sheet.number(texts.get("column.leadersBefore"), POSTS, unit -> leaders(before, unit))
                     .number(texts.get("column.leadersAfter"), POSTS, unit -> leaders(after, unit));
+        }
+        if (everyInstitution().stream()
+                .anyMatch(unit -> planned.baseline().saturation(unit.id()).isPresent()
+                        || study.saturation(unit.id()).isPresent())) {
+            sheet.optional(
+                            texts.get("column.saturationBefore"),
+                            SHARE,
+                            unit -> planned.baseline().saturation(unit.id()))
+                    .optional(texts.get("column.saturationAfter"), SHARE, unit -> study.saturation(unit.id()));
         }
         return sheet.text(texts.get("column.unitFate"), unit -> fate(unit, before, after));
     }

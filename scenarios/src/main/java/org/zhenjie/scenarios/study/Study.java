@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -156,6 +157,21 @@ public record Study(
     /** The station, institution or body of an id. */
     public Optional<Institution> institution(String id) {
         return institutions.stream().filter(unit -> unit.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Saturation (工作饱和度) of a station, institution or body: hours of the duties that it holds over those that its posts and the posts
+     * of its branches work; empty where it holds none, or has no posts.
+     */
+    public OptionalDouble saturation(String id) {
+        double hours = terms.duties().hours(id).doubleValue();
+        long posts = institutions.stream()
+                .filter(unit -> unit.id().equals(id) || unit.mergedInto().equals(Optional.of(id)))
+                .mapToLong(Institution::posts)
+                .sum();
+        return hours == 0 || posts == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(hours / (posts * (double) terms.duties().hoursPerPost()));
     }
 
     /** The name of a body that may hold duties: a town, a department, an institution, a county or the city; empty for others. */

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhenjie.gis.problem.InputException;
+import org.zhenjie.gis.table.Table;
+import org.zhenjie.gis.table.TableRequest;
+import org.zhenjie.gis.table.Tables;
 import org.zhenjie.scenarios.TinyStudy;
 import org.zhenjie.scenarios.plan.PreparedScenario;
 import org.zhenjie.scenarios.reform.Scenario;
@@ -168,6 +172,31 @@ class DutiesTest {
         assertThat(call.code()).isZero();
         assertThat(workbook).isNotEmptyFile();
         assertThat(sheets(workbook)).contains("Duties");
+    }
+
+    @Test
+    void the_workbook_says_how_saturated_units_with_duties_are() throws IOException {
+        data(
+                "institutions",
+                "id,name,name_en,kind,county,quota_type,posts,branch_of\n"
+                        + "J1,甲所,Office 1,INSTITUTION,A,institution,3,\nJ1b,甲分所,Branch,INSTITUTION,A,institution,1,J1\n"
+                        + "J2,乙所,Office 2,INSTITUTION,A,institution,2,\nJ3,丙所,Office 3,INSTITUTION,A,institution,2,\n");
+        Files.writeString(study.resolve("data/duty_holders.csv"), "duty,holder,share\nK1,D1,1\nK2,J1,1\n");
+        scenario("shared", "  - move-duty: {duty: K2, from: J1, to: [J2], share: 0.75}\n");
+        Path workbook = temp.resolve("plan.xlsx");
+        assertThat(Cli.call("export", study, "--scenario", "shared", "--to", workbook, "--steps", 200)
+                        .code())
+                .isZero();
+        Table units = Tables.read(new TableRequest(workbook, Optional.of("Institutions"), Optional.empty()));
+        int before = units.columns().indexOf("Saturation before");
+        int after = units.columns().indexOf("Saturation after");
+
+        // 3,200 h over 4 posts of 1,600 h, with that of the branch; then 800 h of J1 and 2,400 h over 2 posts of J2
+        assertThat(units.rows())
+                .extracting(row -> row.cells().get(0)
+                        + " " + row.cells().get(before)
+                        + " " + row.cells().get(after))
+                .containsExactly("J1 0.5 0.125", "J1b  ", "J2  0.75", "J3  ");
     }
 
     private static List<String> sheets(Path workbook) {
