@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How bold the search is: temperatures fall by the same factor over each part of its steps or, where they are not limited, of its time; where there is much of it, they do so
- * several times. By
+ * How bold the search is: temperatures fall by the same factor over each part of its steps or, where they are not limited, of its time.
+ * Where there is much of it, they do so several times, from hotter starts in between, which lead out of what the first cannot leave. By
  * steps alone they are the same on every machine. Not thread-safe.
  */
 final class Pace {
@@ -27,6 +27,11 @@ final class Pace {
     private static final double TOLD_AFTER = 0.02;
 
     private static final int MOST_TIMES = 8;
+
+    /** The second cooling begins so many times hotter than the first, the third as much again; then it begins anew. */
+    private static final double HOTTER = 6;
+
+    private static final int KINDS_OF_COOLING = 3;
 
     private double cost;
     private long draftsToCool = Long.MAX_VALUE;
@@ -70,9 +75,13 @@ final class Pace {
      * @param partOfStep how much of this step is done, 0 to 1
      */
     Temperature at(double partOfStep) {
-        double progress = ofThisTime(Math.min(1, progress(partOfStep)));
+        double cooled = coolings(Math.min(1, progress(partOfStep)));
+        int before = (int) cooled;
+        double now = cooled - before;
+        double heat = StrictMath.pow(HOTTER, before % KINDS_OF_COOLING);
         return new Temperature(
-                POSTS_AT_START * StrictMath.pow(POSTS_AT_END, progress), cost * StrictMath.pow(COST_AT_END, progress));
+                POSTS_AT_START * Math.sqrt(heat) * StrictMath.pow(POSTS_AT_END / Math.sqrt(heat), now),
+                cost * heat * StrictMath.pow(COST_AT_END / heat, now));
     }
 
     /** Notes drafts of moves. */
@@ -85,13 +94,13 @@ final class Pace {
         return looks;
     }
 
-    /** How far it is cooled down this time. */
-    private double ofThisTime(double progress) {
+    /** How many times it has cooled, the part of the present one included. */
+    private double coolings(double progress) {
         if (times == 0 && progress >= TOLD_AFTER) {
             times = (int) Math.max(1, Math.min(MOST_TIMES, looks / progress / draftsToCool));
         }
-        double all = progress * Math.max(1, times);
-        return progress >= 1 ? 1 : all - Math.floor(all);
+        // the very end belongs to the last one
+        return Math.min(progress * Math.max(1, times), Math.max(1, times) - 1e-9);
     }
 
     private double progress(double partOfStep) {
