@@ -1,5 +1,8 @@
 package org.zhenjie.planner.allocation;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * The exact yardstick a plan is held against.
  *
@@ -10,8 +13,13 @@ package org.zhenjie.planner.allocation;
  */
 public record Yardstick(long leastShortfall, long lowerBound, long hamiltonCost, boolean exact) {
 
-    /** That of two parts together. */
-    public Yardstick plus(Yardstick other) {
+    /** That of parts together; empty where one has none. */
+    public static Optional<Yardstick> joined(Stream<Optional<Yardstick>> parts) {
+        return parts.reduce((sum, next) -> sum.flatMap(one -> next.map(one::plus)))
+                .orElseThrow();
+    }
+
+    private Yardstick plus(Yardstick other) {
         return new Yardstick(
                 leastShortfall + other.leastShortfall,
                 lowerBound + other.lowerBound,

@@ -112,13 +112,18 @@ public record GroupingPlan(List<Integer> groups) {
 
     /** The centre of a group: the member to which load times distance is least, the first of equals. */
     public static int centre(GroupingProblem problem, int[] members) {
+        return centre(problem, members, members.length);
+    }
+
+    /** The same of the first so many of an array. */
+    static int centre(GroupingProblem problem, int[] members, int number) {
         int best = members[0];
         long least = Long.MAX_VALUE;
-        for (int centre : members) {
-            long cost = cost(problem, members, centre);
+        for (int i = 0; i < number; i++) {
+            long cost = cost(problem, members, number, members[i]);
             if (cost < least) {
                 least = cost;
-                best = centre;
+                best = members[i];
             }
         }
         return best;
@@ -126,9 +131,16 @@ public record GroupingPlan(List<Integer> groups) {
 
     /** Sum of load times distance of some units to a centre. */
     public static long cost(GroupingProblem problem, int[] members, int centre) {
+        return cost(problem, members, members.length, centre);
+    }
+
+    /** The same of the first so many of an array. */
+    static long cost(GroupingProblem problem, int[] members, int number, int centre) {
+        long[] loads = problem.loads();
+        long[] distances = problem.distances()[centre];
         long cost = 0;
-        for (int unit : members) {
-            cost += problem.loads()[unit] * problem.distances()[unit][centre];
+        for (int i = 0; i < number; i++) {
+            cost += loads[members[i]] * distances[members[i]];
         }
         return cost;
     }

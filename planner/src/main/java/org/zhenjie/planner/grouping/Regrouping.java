@@ -412,21 +412,8 @@ final class Regrouping {
         if (members[of] == 0) {
             return;
         }
-        long[] loads = problem.loads();
-        int best = 0;
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < members[of]; i++) {
-            long[] row = problem.distances()[units[of][i]];
-            long sum = 0;
-            for (int j = 0; j < members[of]; j++) {
-                sum += loads[units[of][j]] * row[units[of][j]];
-            }
-            if (sum < least) {
-                least = sum;
-                best = units[of][i];
-            }
-        }
-        centre[of] = best;
+        centre[of] = GroupingPlan.centre(problem, units[of], members[of]);
+        long least = GroupingPlan.cost(problem, units[of], members[of], centre[of]);
         total += least - distance[of];
         distance[of] = least;
     }

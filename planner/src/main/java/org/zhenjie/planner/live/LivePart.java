@@ -37,18 +37,17 @@ record LivePart(AllocationPart part, AllocationPlan best, Score score, long move
     /** A part that was changed, with a first plan that keeps the hard rules. */
     static LivePart bent(AllocationPart part, LeastMoves moves, long least, AllocationPlan first) {
         long slack = (long) (LiveSolve.SLACK * LeastMoves.posts(part.problem(), moves.last()));
-        Bend bend = new Bend(moves, least, Math.max(moves.moved(first), least + slack));
-        return atRest(part, moves.last()).with(bend, first);
+        return bent(part, new Bend(moves, least, Math.max(moves.moved(first), least + slack)), first);
     }
 
-    /** The same part with a better plan. */
-    LivePart with(AllocationPlan better) {
-        return with(bend.orElseThrow(), better);
+    /** The same part with the best plan so far. */
+    LivePart with(AllocationPlan plan) {
+        return plan.equals(best) ? this : bent(part, bend.orElseThrow(), plan);
     }
 
-    private LivePart with(Bend given, AllocationPlan plan) {
-        Score now = PlanScore.of(part.problem(), plan).score();
-        return new LivePart(part, plan, now, given.moves().moved(plan), Optional.of(given));
+    private static LivePart bent(AllocationPart part, Bend bend, AllocationPlan plan) {
+        Score score = PlanScore.of(part.problem(), plan).score();
+        return new LivePart(part, plan, score, bend.moves().moved(plan), Optional.of(bend));
     }
 
     /** Whether a plan moves no more than it may. */

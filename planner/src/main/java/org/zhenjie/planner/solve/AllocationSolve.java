@@ -29,8 +29,8 @@ import org.zhenjie.planner.yardstick.Apportionment;
  *
  * <p>The start on record is the plan made by hand (Webster). Parts of the problem that no decision ties together are solved apart, as many at a
  * time as there are processors: first the bounds of all, then the searches, each with its share of the steps and of the time that is left.
- * How many at a time changes nothing in the plan unless time runs out. The search of a part sets out from the rounded relaxation, which may lie a few posts above a ceiling
- * at first, from the repaired reference plan where that is better, or from the plan made by hand.
+ * How many at a time changes nothing in the plan unless time runs out. The search of a part sets out from the rounded relaxation, which
+ * may lie a few posts above a ceiling at first, from the repaired reference plan where that is better, or from the plan made by hand.
  */
 public final class AllocationSolve {
 
@@ -123,7 +123,7 @@ public final class AllocationSolve {
                 climb.plan(),
                 climb.score,
                 climb.startScore,
-                yardstick(),
+                Yardstick.joined(solves.stream().map(PartSolve::yardstick)),
                 solves.stream().anyMatch(PartSolve::isImpossible),
                 solves.stream().mapToLong(PartSolve::steps).sum(),
                 stoppedBy());
@@ -182,13 +182,6 @@ public final class AllocationSolve {
         long all = java.util.Arrays.stream(sizes).sum();
         double perSize = (double) options.steps().getAsLong() / all;
         return OptionalLong.of(Math.round((before + sizes[part]) * perSize) - Math.round(before * perSize));
-    }
-
-    private Optional<Yardstick> yardstick() {
-        return solves.stream()
-                .map(PartSolve::yardstick)
-                .reduce((sum, next) -> sum.flatMap(one -> next.map(one::plus)))
-                .orElseThrow();
     }
 
     /** The least good reason of any part. */

@@ -79,8 +79,9 @@ final class Pace {
         int before = (int) cooled;
         double now = cooled - before;
         double heat = StrictMath.pow(HOTTER, before % KINDS_OF_COOLING);
+        double heatOfPosts = Math.sqrt(heat);
         return new Temperature(
-                POSTS_AT_START * Math.sqrt(heat) * StrictMath.pow(POSTS_AT_END / Math.sqrt(heat), now),
+                POSTS_AT_START * heatOfPosts * StrictMath.pow(POSTS_AT_END / heatOfPosts, now),
                 cost * heat * StrictMath.pow(COST_AT_END / heat, now));
     }
 
@@ -100,7 +101,8 @@ final class Pace {
             times = (int) Math.max(1, Math.min(MOST_TIMES, looks / progress / draftsToCool));
         }
         // the very end belongs to the last one
-        return Math.min(progress * Math.max(1, times), Math.max(1, times) - 1e-9);
+        int all = Math.max(1, times);
+        return Math.min(progress * all, all - 1e-9);
     }
 
     private double progress(double partOfStep) {

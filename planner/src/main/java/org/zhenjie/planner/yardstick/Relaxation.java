@@ -70,11 +70,9 @@ public final class Relaxation {
     public static Optional<Yardstick> yardstick(AllocationProblem problem, AllocationPlan near, BooleanSupplier stop) {
         List<AllocationPart> parts = AllocationPart.of(problem, near);
         List<AllocationPlan> plans = AllocationPart.split(parts, near);
-        return IntStream.range(0, parts.size())
+        return Yardstick.joined(IntStream.range(0, parts.size())
                 .mapToObj(part ->
-                        of(parts.get(part).problem(), plans.get(part), stop).yardstick())
-                .reduce((sum, next) -> sum.flatMap(one -> next.map(one::plus)))
-                .orElseThrow();
+                        of(parts.get(part).problem(), plans.get(part), stop).yardstick()));
     }
 
     /** Whether the relaxation can keep the hard rules; where it cannot, no plan can. */
