@@ -125,24 +125,24 @@ public final class CoverageCheck {
     }
 
     private void checkVertices(int unit) {
-        int repeated = 0;
-        Coordinate first = null;
-        Coordinate last = null;
-        for (Coordinate vertex : units.get(unit).getCoordinates()) {
-            if (last != null && vertex.equals2D(last)) {
-                repeated++;
-                first = first == null ? vertex : first;
+        List<Coordinate> repeated = new ArrayList<>();
+        // ring by ring, since a hole may begin where the outline ends
+        for (Object ring : LinearComponentExtracter.getLines(units.get(unit))) {
+            Coordinate[] vertices = ((LineString) ring).getCoordinates();
+            for (int i = 1; i < vertices.length; i++) {
+                if (vertices[i].equals2D(vertices[i - 1])) {
+                    repeated.add(vertices[i]);
+                }
             }
-            last = vertex;
         }
-        if (repeated > 0) {
+        if (!repeated.isEmpty()) {
             add(
                     Finding.Kind.DUPLICATE_VERTICES,
                     List.of(unit),
-                    FACTORY.createPoint(first),
+                    FACTORY.createPoint(repeated.get(0)),
                     0,
                     new Repair.DropVertices(unit),
-                    repeated);
+                    repeated.size());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
@@ -23,14 +24,20 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Mends findings of a {@link CoverageCheck}, those that the caller wants, one by one. First rings are made valid, repeated
- * vertices dropped and borders snapped; then the borders of the units concerned are brought together, the faces between them
- * same vertices along a mended border. Units that no repair touches stay the same objects.
+ * vertices dropped and borders snapped; then the borders of the units concerned are brought together, and the faces between
+ * them dealt to their owners, so that neighbours have the same vertices along a mended border. What that brings about is
+ * mended likewise, until nothing changes any more. Units that no repair touches stay the same objects.
  */
 public final class CoverageRepair {
+    /** Repairs that undo each other have to end; shaken coverages are at rest after three at the most. */
+    private static final int MOST_PASSES = 10;
+
     private final Tolerances tolerances;
     private final Predicate<Finding> wanted;
     private final List<Geometry> units;
     private final List<Done> done = new ArrayList<>();
+    private final Map<Integer, Double> areasAtFirst = new HashMap<>();
+    private List<Finding> found;
 
     private CoverageRepair(List<? extends Geometry> units, Tolerances tolerances, Predicate<Finding> wanted) {
         this.units = new ArrayList<>(units);
@@ -77,37 +84,58 @@ public final class CoverageRepair {
      */
     public static Result of(List<? extends Geometry> units, Tolerances tolerances, Predicate<Finding> wanted) {
         CoverageRepair repair = new CoverageRepair(units, tolerances, wanted);
-        repair.mendOutlines();
-        repair.dealFaces();
-        return new Result(repair.units, repair.done, CoverageCheck.of(repair.units, tolerances));
+        repair.run();
+        return new Result(repair.units, repair.done, repair.found);
     }
 
-    private void mendOutlines() {
-        for (Finding finding : check()) {
+    /** Small rests may add up to a finding once what lay between them is mended, so one pass may not be enough. */
+    private void run() {
+        found = CoverageCheck.of(units, tolerances);
+        int before = -1;
+        for (int pass = 0; pass < MOST_PASSES && done.size() > before; pass++) {
+            before = done.size();
+            step(this::mendOutlines);
+            step(this::snapBorders);
+            step(this::dealFaces);
+        }
+    }
+
+    private void step(Consumer<List<Finding>> repairs) {
+        int before = done.size();
+        repairs.accept(toMend());
+        if (done.size() > before) {
+            found = CoverageCheck.of(units, tolerances);
+        }
+    }
+
+    /** Findings that are to be mended, of the units as they are now. */
+    private List<Finding> toMend() {
+        Set<Integer> invalid = found.stream()
+                .filter(finding -> finding.kind() == Finding.Kind.INVALID_RING && !wanted.test(finding))
+                .flatMap(finding -> finding.units().stream())
+                .collect(Collectors.toSet());
+        return found.stream()
+                .filter(wanted)
+                .filter(finding -> finding.units().stream().noneMatch(invalid::contains))
+                .toList();
+    }
+
+    private void mendOutlines(List<Finding> findings) {
+        for (Finding finding : findings) {
             if (finding.repair() instanceof Repair.MakeValid repair) {
                 change(finding, repair.unit(), Rings.fixed(units.get(repair.unit())));
             } else if (finding.repair() instanceof Repair.DropVertices repair) {
                 change(finding, repair.unit(), withoutRepeated(units.get(repair.unit())));
             }
         }
-        for (Finding finding : check()) {
+    }
+
+    private void snapBorders(List<Finding> findings) {
+        for (Finding finding : findings) {
             if (finding.repair() instanceof Repair.Snap repair) {
                 snap(finding, repair.unit());
             }
         }
-    }
-
-    /** Findings that are to be mended, of the units as they are now. */
-    private List<Finding> check() {
-        List<Finding> findings = CoverageCheck.of(units, tolerances);
-        Set<Integer> invalid = findings.stream()
-                .filter(finding -> finding.kind() == Finding.Kind.INVALID_RING && !wanted.test(finding))
-                .flatMap(finding -> finding.units().stream())
-                .collect(Collectors.toSet());
-        return findings.stream()
-                .filter(wanted)
-                .filter(finding -> finding.units().stream().noneMatch(invalid::contains))
-                .toList();
     }
 
     private void change(Finding finding, int unit, Geometry mended) {
@@ -146,14 +174,16 @@ public final class CoverageRepair {
         Geometry before = units.get(unit);
         Geometry snapped = new GeometrySnapper(before).snapTo(target, tolerances.matchWidth());
         if (!snapped.equalsExact(before)) {
-            units.set(unit, snapped.isValid() ? snapped : Rings.fixed(snapped));
+            // several vertices may have come to lie on one
+            Geometry mended = withoutRepeated(snapped);
+            units.set(unit, mended.isValid() ? mended : Rings.fixed(mended));
             changes.add(new Change(unit, before.getArea(), units.get(unit).getArea()));
         }
     }
 
     /** Mends overlaps, gaps and slivers. */
-    private void dealFaces() {
-        List<Finding> findings = check().stream()
+    private void dealFaces(List<Finding> found) {
+        List<Finding> findings = found.stream()
                 .filter(finding ->
                         finding.repair() instanceof Repair.GiveOverlap || finding.repair() instanceof Repair.FillGap)
                 .toList();
@@ -163,14 +193,17 @@ public final class CoverageRepair {
         List<Integer> concerned = concerned(findings);
         List<Geometry> geometries = concerned.stream().<Geometry>map(units::get).toList();
         Faces faces = new Faces(concerned, geometries);
+        int before = done.size();
         for (Finding finding : findings) {
             List<Change> changes = faces.deal(finding);
             if (!changes.isEmpty()) {
                 done.add(new Done(finding, changes));
             }
         }
-        OriginalVertices original = new OriginalVertices(geometries);
-        faces.units().forEach((unit, mended) -> set(unit, original.in(mended)));
+        if (done.size() > before) {
+            OriginalVertices original = new OriginalVertices(geometries);
+            faces.units().forEach((unit, mended) -> set(unit, original.in(mended)));
+        }
     }
 
     private void set(int unit, Geometry mended) {
@@ -221,7 +254,6 @@ public final class CoverageRepair {
         private final List<Set<Integer>> owners = new ArrayList<>();
         private final STRtree tree = new STRtree();
         private final Map<Integer, Double> areas = new HashMap<>();
-        private final Map<Integer, Double> atFirst;
         private final List<Integer> concerned;
 
         Faces(List<Integer> concerned, List<Geometry> geometries) {
@@ -237,7 +269,7 @@ public final class CoverageRepair {
                 tree.insert(polygon.getEnvelopeInternal(), faces.size());
                 faces.add(polygon);
             }
-            atFirst = Map.copyOf(areas);
+            areas.forEach(areasAtFirst::putIfAbsent);
         }
 
         List<Change> deal(Finding finding) {
@@ -273,7 +305,7 @@ public final class CoverageRepair {
         /** Several small losses may not add up to what one alone may not take. */
         private void take(int face, int winner, int loser, Map<Integer, Double> before) {
             double left = areas.getOrDefault(loser, 0.0) - faces.get(face).getArea();
-            boolean spares = left >= CoverageCheck.MOST_LOSS * atFirst.getOrDefault(loser, 0.0);
+            boolean spares = left >= CoverageCheck.MOST_LOSS * areasAtFirst.getOrDefault(loser, 0.0);
             if (spares && owners.get(face).contains(winner) && owners.get(face).remove(loser)) {
                 before.putIfAbsent(loser, areas.get(loser));
                 areas.put(loser, left);
@@ -324,7 +356,7 @@ public final class CoverageRepair {
             parts.forEach((unit, own) -> {
                 if (!own.isEmpty()) {
                     Geometry all = own.get(0).getFactory().createGeometryCollection(own.toArray(Geometry[]::new));
-                    Geometry whole = Coverages.areas(CoverageUnion.union(all));
+                    Geometry whole = Coverages.validAreas(CoverageUnion.union(all));
                     result.put(unit, withoutCrumbs(whole, CoverageRepair.this.units.get(unit), tolerances.leastArea()));
                 }
             });

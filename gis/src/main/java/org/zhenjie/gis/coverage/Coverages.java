@@ -29,9 +29,7 @@ public final class Coverages {
         if (parts.length == 1 && parts[0].isValid()) {
             return parts[0].copy();
         }
-        Geometry union = areas(isClean(parts) ? CoverageUnion.union(parts) : robustUnion(parts));
-        // a union of matched units may touch itself in a vertex as a shell, where only a hole may
-        return union.isValid() ? union : Rings.fixed(union);
+        return validAreas(isClean(parts) ? CoverageUnion.union(parts) : robustUnion(parts));
     }
 
     private static boolean isClean(Geometry[] parts) {
@@ -49,6 +47,12 @@ public final class Coverages {
             valid[i] = parts[i].isValid() ? parts[i] : Rings.fixed(parts[i]);
         }
         return OverlayNGRobust.union(parts[0].getFactory().createGeometryCollection(valid));
+    }
+
+    /** The areas of a union: where it is of matched units, it may touch itself in a vertex as a shell, where only a hole may. */
+    static Geometry validAreas(Geometry union) {
+        Geometry areas = areas(union);
+        return areas.isValid() ? areas : Rings.fixed(areas);
     }
 
     /** Drops what an overlay may leave of lines and points. */

@@ -163,6 +163,14 @@ class CoverageCheckTest {
     }
 
     @Test
+    void a_hole_that_begins_where_the_outline_ends_repeats_no_vertex() {
+        Geometry touching = wkt("POLYGON ((0 0, 0 9, 9 9, 9 0, 0 0), (0 0, 3 6, 6 3, 0 0))");
+
+        assertThat(CoverageCheck.of(List.of(touching, wkt("POLYGON ((0 0, 3 6, 6 3, 0 0))"))))
+                .isEmpty();
+    }
+
+    @Test
     void a_part_among_other_units_is_an_exclave_and_an_island_is_a_further_part() {
         Geometry home = wkt("MULTIPOLYGON (((0 0, 0 9, 9 9, 9 0, 0 0)), ((18 0, 18 3, 21 3, 21 0, 18 0)))");
         Geometry islands = wkt("MULTIPOLYGON (((9 0, 9 9, 18 9, 18 0, 9 0)), ((50 50, 50 52, 52 52, 52 50, 50 50)))");

@@ -131,6 +131,33 @@ class CoverageRepairTest {
     }
 
     @Test
+    void vertices_that_snap_onto_one_are_not_left_repeated() {
+        Geometry finer = wkt("POLYGON ((100.3 0, 100.4 0.2, 100 100, 200 100, 200 0, 100.3 0))");
+
+        CoverageRepair.Result result = CoverageRepair.of(
+                List.of(square(0, 0, 100), finer),
+                Tolerances.DEFAULT,
+                finding -> finding.kind() == Finding.Kind.MISMATCH);
+
+        assertThat(result.done()).isNotEmpty();
+        assertThat(result.left()).isEmpty();
+    }
+
+    @Test
+    void a_unit_that_is_left_around_a_hole_that_touches_its_border_is_valid() {
+        Geometry enclave = wkt("POLYGON ((0 50, 60 80, 60 20, 0 50))");
+        Geometry beside = wkt("POLYGON ((-100 45, -100 100, 10 100, 10 50, 0 45, -100 45))");
+
+        CoverageRepair.Result result = CoverageRepair.of(
+                List.of(square(0, 0, 100), enclave, beside),
+                Tolerances.DEFAULT,
+                finding -> finding.kind() == Finding.Kind.OVERLAP);
+
+        assertThat(result.done()).isNotEmpty();
+        assertThat(result.units()).allMatch(Geometry::isValid);
+    }
+
+    @Test
     void a_duplicate_of_a_unit_is_for_people_to_decide() {
         List<Geometry> units = List.of(square(0, 0, 100), square(0, 0, 100));
 
@@ -204,6 +231,15 @@ class CoverageRepairTest {
 
     @Property(tries = 10)
     void a_coverage_whose_units_are_all_shaken_is_mended(@ForAll long seed) {
+        assertShakenIsMended(seed);
+    }
+
+    @Test
+    void rests_that_add_up_to_a_finding_once_what_lay_between_them_is_mended_are_mended_too() {
+        assertShakenIsMended(-52471);
+    }
+
+    private static void assertShakenIsMended(long seed) {
         Random random = new Random(seed);
         List<Geometry> units = new ArrayList<>();
         for (Geometry unit : Grids.crooked(5, 5, seed)) {
@@ -219,6 +255,8 @@ class CoverageRepairTest {
                         || finding.kind() == Finding.Kind.SLIVER);
         assertThat(area(result.units()))
                 .isCloseTo(Coverages.dissolve(result.units()).getArea(), within(25.0));
+        assertThat(result.units()).allMatch(Geometry::isValid);
+        assertThat(repaired(result.units()).done()).isEmpty();
     }
 
     @Test
