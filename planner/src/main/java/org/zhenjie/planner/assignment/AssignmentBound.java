@@ -21,8 +21,6 @@ public record AssignmentBound(long value, double[] prices, int[] likely) {
     private static final float NEWEST = 0.05f;
 
     private static final int TASK_ITERATIONS = 300;
-    /** A knapsack of up to so many units is solved exactly; a larger one over loads rounded down, which can only lower the bound. */
-    private static final int MOST_UNITS = 4_096;
 
     /**
      * Computes the bound; deterministic unless it is stopped.
@@ -48,7 +46,9 @@ public record AssignmentBound(long value, double[] prices, int[] likely) {
         private final double[][] cost;
         private final double[][] load;
         private final double[] capacity;
+        /** A large knapsack is solved over loads rounded down to these units, which can only lower the bound. */
         private final long[] units;
+
         private final AssignmentProblem problem;
         private double best = Double.NEGATIVE_INFINITY;
         private double[] bestPrices;
@@ -63,8 +63,8 @@ public record AssignmentBound(long value, double[] prices, int[] likely) {
             capacity = new double[workers];
             units = new long[workers];
             for (int worker = 0; worker < workers; worker++) {
-                capacity[worker] = problem.workers().get(worker).capacity();
-                units[worker] = 1 + problem.workers().get(worker).capacity() / MOST_UNITS;
+                capacity[worker] = capacity(worker);
+                units[worker] = 1 + capacity(worker) / Knapsack.MOST_UNITS;
                 for (int task = 0; task < tasks; task++) {
                     boolean open = problem.isOpen(task, worker);
                     cost[worker][task] = open ? problem.costs()[task][worker] : Double.POSITIVE_INFINITY;
@@ -73,6 +73,10 @@ public record AssignmentBound(long value, double[] prices, int[] likely) {
             }
             bestPrices = new double[workers];
             share = new float[workers][tasks];
+        }
+
+        private long capacity(int worker) {
+            return problem.workers().get(worker).capacity();
         }
 
         /** Steps in the units of each worker's capacity, so that large and small ones are alike. */
@@ -217,32 +221,16 @@ public record AssignmentBound(long value, double[] prices, int[] likely) {
                 }
             }
             long unit = units[worker];
-            int room = (int) (problem.workers().get(worker).capacity() / unit);
-            double[] gain = new double[room + 1];
-            long[][] chosen = new long[count][];
+            Knapsack knapsack = new Knapsack((int) (capacity(worker) / unit), count);
             for (int item = 0; item < count; item++) {
                 int task = paying[item];
-                int size = (int) (problem.loads()[task][worker] / unit);
-                double worth = price[task] - costs[task];
-                long[] chose = new long[room / Long.SIZE + 1];
-                for (int space = room; space >= size; space--) {
-                    double with = gain[space - size] + worth;
-                    if (with > gain[space]) {
-                        gain[space] = with;
-                        chose[space / Long.SIZE] |= 1L << space;
-                    }
-                }
-                chosen[item] = chose;
+                knapsack.offer((int) (problem.loads()[task][worker] / unit), price[task] - costs[task]);
             }
-            int space = room;
-            for (int item = count - 1; item >= 0; item--) {
-                if ((chosen[item][space / Long.SIZE] >> space & 1) == 1) {
-                    taken[paying[item]]++;
-                    share[worker][paying[item]] += NEWEST;
-                    space -= (int) (problem.loads()[paying[item]][worker] / unit);
-                }
-            }
-            return -gain[room];
+            knapsack.taken().stream().forEach(item -> {
+                taken[paying[item]]++;
+                share[worker][paying[item]] += NEWEST;
+            });
+            return -knapsack.most();
         }
     }
 }

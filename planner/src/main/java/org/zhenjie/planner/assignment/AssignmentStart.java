@@ -79,10 +79,10 @@ public final class AssignmentStart implements StagedSolve.Start<AssignmentPlan> 
         return searches.get(0).best().orBetter(searches.get(1).best(), problem);
     }
 
-    private static void runAll(ExecutorService threads, List<AssignmentSearch> searches, int steps, double share) {
+    private void runAll(ExecutorService threads, List<AssignmentSearch> searches, int steps, double share) {
         try {
             List<Future<?>> running = searches.stream()
-                    .<Future<?>>map(search -> threads.submit(() -> search.run(steps, share)))
+                    .<Future<?>>map(search -> threads.submit(() -> search.run(steps, share, () -> pace.isBeyond(1))))
                     .toList();
             for (Future<?> one : running) {
                 one.get();

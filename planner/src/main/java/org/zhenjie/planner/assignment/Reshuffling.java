@@ -54,6 +54,13 @@ final class Reshuffling {
         share(temperature);
     }
 
+    /** Takes some of the workers of a list, at most {@value #MOST_WORKERS}, none dearer than before. */
+    void share(int[] workers, int from, int until) {
+        size = until - from;
+        System.arraycopy(workers, from, group, 0, size);
+        share(0);
+    }
+
     /** A worker, and others that its tasks could go to. */
     private void choose() {
         int most = Math.min(plan.workers, 2 + random.nextInt(MOST_WORKERS - 1));

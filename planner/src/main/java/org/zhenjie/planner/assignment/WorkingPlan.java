@@ -129,6 +129,11 @@ final class WorkingPlan {
         return charges[task * workers + worker];
     }
 
+    /** Whether a worker may do a task and could do it at all. */
+    boolean isOpen(int task, int worker) {
+        return charge(task, worker) < Double.POSITIVE_INFINITY;
+    }
+
     /** What a task takes of a worker's capacity. */
     long load(int task, int worker) {
         return loads[task * workers + worker];
@@ -210,11 +215,6 @@ final class WorkingPlan {
         best = at.clone();
         bestTotal = total;
         bestOver = over;
-    }
-
-    /** Whether a worker has more load than its capacity. */
-    boolean isOver() {
-        return over > 0;
     }
 
     /** Whether no plan within the capacities was found yet. */

@@ -149,6 +149,16 @@ class AssignmentSolveTest {
     }
 
     @Test
+    void costs_against_loads_and_many_workers_come_near_the_bound_too() {
+        AssignmentProblem problem = new AssignmentDraw(AssignmentDraw.Type.D, 20, 200).problem(1);
+
+        Solved<AssignmentPlan> solved = solve(problem, 1_500);
+
+        assertThat(solved.feasible()).isTrue();
+        assertThat(solved.gap().orElseThrow()).isLessThan(0.003);
+    }
+
+    @Test
     void the_cost_told_is_that_of_the_plan_added_up_by_hand() {
         AssignmentProblem problem = made(3, 4, 40, 0.3);
         Solved<AssignmentPlan> solved = solve(problem, 200);
