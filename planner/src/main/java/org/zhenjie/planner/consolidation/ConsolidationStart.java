@@ -26,6 +26,9 @@ public final class ConsolidationStart {
     private static final double WHOLE_PLAN_PART = 0.4;
 
     private static final long BOUND_WORK = 1_500_000_000L;
+    /** Elementary steps of branching where no time is given. */
+    private static final long BRANCHING_WORK = 500_000_000L;
+
     private static final int FIRST_ITERATIONS = 120;
     private static final int MOST_ITERATIONS = 20_000;
 
@@ -94,9 +97,19 @@ public final class ConsolidationStart {
         long cost = ConsolidationPlan.nearest(problem, set).account(problem).cost();
         return better(SideBySide.both(() -> interchanged(set, seed), () -> {
             bound.improve(iterations(), cost, until(0.9));
-            proven = bound.value() >= cost;
-            return interchanged(set, seed + 1);
+            List<Integer> better = bound.value() < cost ? branched(set) : set;
+            Account account = ConsolidationPlan.nearest(problem, better).account(problem);
+            proven = account.isFeasible() && account.cost() <= bound.value();
+            return interchanged(better, seed + 1);
         }));
+    }
+
+    /** The cheapest set after the gap was branched on, where that pays. */
+    private List<Integer> branched(List<Integer> set) {
+        Branching branching = new Branching(costs, bound.prices(), set);
+        branching.run(pace.isByTime() ? Long.MAX_VALUE : BRANCHING_WORK, until(0.9));
+        bound.raise(branching.bound());
+        return branching.set();
     }
 
     private ConsolidationPlan better(List<ConsolidationPlan> two) {

@@ -73,6 +73,16 @@ public final class LagrangianBound {
         return Math.max(0, (long) Math.ceil(best - Math.max(1e-6, Math.abs(best) * 1e-11)));
     }
 
+    /** The prices that gave it. */
+    double[] prices() {
+        return bestPrice.clone();
+    }
+
+    /** Takes another bound where it is greater. */
+    void raise(long other) {
+        best = Math.max(best, other);
+    }
+
     /** Sets of kept sites that came up on the way and were the best then, the best one first; capacities apart. */
     public List<List<Integer>> kept() {
         return List.copyOf(sets);
