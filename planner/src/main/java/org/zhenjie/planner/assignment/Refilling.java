@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 /**
  * Takes the tasks of many workers, up to all, and fills one worker after the other in random order, each as well as it can be: with the tasks
  * that save most against the best of the workers that are still to come, and no room left if that pays (a knapsack). The
- * first have all tasks to choose from, so that they come to their capacity at almost no cost; what that leaves the last few to settle is
- * theirs to share out.
+ * first have all tasks to choose from, so that they come to their capacity at almost no cost. A price of load, on top of the bound's, keeps
+ * what they leave near the room that is left; what it misses the last few settle, who share their tasks out anew.
  */
 final class Refilling {
     private static final int LEAST_WORKERS = 3;
@@ -22,6 +22,11 @@ final class Refilling {
     private static final int TIMES = 4;
     /** A task that saves or costs more than so many times what a second worker is dearer in the mean is taken or left at once. */
     private static final double CLEAR = 6;
+
+    /** Charges are blurred by up to so many times what a second worker is dearer in the mean. */
+    private static final double BLUR = 0.5;
+    /** How strongly the price of load answers to load beyond the room that the workers to come have. */
+    private static final double RESPONSE = 2;
 
     private final WorkingPlan plan;
     private final SplittableRandom random;
@@ -116,11 +121,18 @@ final class Refilling {
     }
 
     private void fill() {
-        double[][] next = next();
+        double[][] charges = blurred();
+        double[] next = new double[count];
+        double meanLoad = plan.meanLoad();
+        double price = 0;
+        long room = Arrays.stream(order, 0, size).mapToLong(plan::capacity).sum();
         left = count;
         Arrays.setAll(rest, i -> i);
         for (int k = 0; k < size - 1; k++) {
-            fill(order[k], next[k]);
+            room -= plan.capacity(order[k]);
+            double beyond = look(charges, k, price, next) - room;
+            fill(order[k], next);
+            price += RESPONSE * blur() / meanLoad * beyond / meanLoad / Math.max(1, left);
         }
         int last = order[size - 1];
         for (int i = 0; i < left; i++) {
@@ -129,16 +141,47 @@ final class Refilling {
         }
     }
 
-    /** What each task is charged at least by the workers after each one; infinite where none of them can do it. */
-    private double[][] next() {
-        double[][] next = new double[size - 1][count];
-        for (int k = size - 2; k >= 0; k--) {
+    private double blur() {
+        return BLUR * plan.spread();
+    }
+
+    /** What tasks are charged by worker, a little more at random: equal charges would all change sides at one price of load. */
+    private double[][] blurred() {
+        double[][] charges = new double[size][count];
+        for (int k = 0; k < size; k++) {
             for (int i = 0; i < count; i++) {
-                double after = k == size - 2 ? Double.POSITIVE_INFINITY : next[k + 1][i];
-                next[k][i] = Math.min(after, plan.charge(task[i], order[k + 1]));
+                charges[k][i] = plan.charge(task[i], order[k]) + blur() * random.nextDouble();
             }
         }
-        return next;
+        return charges;
+    }
+
+    /**
+     * Finds what each task that is left is charged at least by the workers after one, set against its blur and its load by that one; infinite
+     * where none of them can do it.
+     *
+     * @param price what load is charged above the bound's prices
+     * @return the load that they then have of the tasks that they are charged less for
+     */
+    private long look(double[][] charges, int k, double price, double[] next) {
+        long load = 0;
+        for (int i = 0; i < left; i++) {
+            int one = rest[i];
+            double least = Double.POSITIVE_INFINITY;
+            int by = -1;
+            for (int later = k + 1; later < size; later++) {
+                double charge = charges[later][one] + price * plan.load(task[one], order[later]);
+                if (charge < least) {
+                    least = charge;
+                    by = later;
+                }
+            }
+            int worker = order[k];
+            double more = charges[k][one] + price * plan.load(task[one], worker);
+            load += least < more ? plan.load(task[one], order[by]) : 0;
+            next[one] = plan.isOpen(task[one], worker) ? least - more + plan.charge(task[one], worker) : least;
+        }
+        return load;
     }
 
     private void fill(int worker, double[] next) {

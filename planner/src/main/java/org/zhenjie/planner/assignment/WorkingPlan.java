@@ -111,7 +111,8 @@ final class WorkingPlan {
         return sum > 0 ? sum / tasks : 1;
     }
 
-    private double meanLoad() {
+    /** What a task takes of its cheapest worker in the mean, at least 1. */
+    double meanLoad() {
         double sum = 0;
         for (int task = 0; task < tasks; task++) {
             sum += load(task, candidates[task][0]);
