@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             YearsCommand.class,
             SitesCommand.class,
             DutiesCommand.class,
+            EvaluateCommand.class,
             StationsCommand.class,
             AssignCommand.class,
             GroupCommand.class,

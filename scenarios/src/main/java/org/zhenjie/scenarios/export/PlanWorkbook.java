@@ -107,6 +107,7 @@ final class PlanWorkbook {
                             planned.score().costs(),
                             0);
             new TermsSheets(planned, locale).write(workbook);
+            new EvaluationSheets(report, locale).write(workbook);
             if (report.againstBaseline().isPresent()) {
                 comparison()
                         .write(
@@ -333,7 +334,7 @@ final class PlanWorkbook {
         return sheet;
     }
 
-    private static String signed(String pattern) {
+    static String signed(String pattern) {
         return "+" + pattern + ";-" + pattern + ";" + pattern;
     }
 

@@ -7,9 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.zhenjie.scenarios.problem.Texts;
+import org.zhenjie.scenarios.study.IndicatorSet;
+import org.zhenjie.scenarios.study.IndicatorSet.Subject;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.ServiceKind;
@@ -27,6 +31,10 @@ public sealed interface Indicator {
             all.add(nearest(kind));
             all.add(supply(kind));
         });
+        study.indicatorSets().stream()
+                .filter(set -> set.of() == Subject.TOWN)
+                .map(Indicator::score)
+                .forEach(all::add);
         return List.copyOf(all);
     }
 
@@ -48,6 +56,11 @@ public sealed interface Indicator {
     /** What the points of a kind give to each resident. */
     static Indicator supply(ServiceKind kind) {
         return new Supply(kind.id(), kind.name());
+    }
+
+    /** The score of towns in a set of indicators. */
+    static Indicator score(IndicatorSet set) {
+        return new Score(set.id(), set.name());
     }
 
     /** Unique and stable: for files, options and settings. */
@@ -336,6 +349,141 @@ public sealed interface Indicator {
         @Override
         public Set<Level> levels() {
             return Set.of(Level.values());
+        }
+    }
+
+    /**
+     * A numeric column of the towns' data.
+     *
+     * @param column its name
+     */
+    record Column(String column) implements Indicator {
+        @Override
+        public String id() {
+            return "column:" + column;
+        }
+
+        @Override
+        public String name(Locale locale) {
+            return column;
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.NUMBER;
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.NEUTRAL;
+        }
+
+        @Override
+        public Set<Level> levels() {
+            return Set.of(Level.TOWN);
+        }
+    }
+
+    /**
+     * Score of a town in a set of indicators, 0 to {@value IndicatorSet#FULL}; see {@link Scorecard}.
+     *
+     * @param set id of the set
+     * @param setName its name
+     */
+    record Score(String set, Name setName) implements Indicator {
+        @Override
+        public String id() {
+            return "score:" + set;
+        }
+
+        @Override
+        public String name(Locale locale) {
+            return Texts.of("indicator.score", locale, setName.in(locale));
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.SCORE;
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.MORE;
+        }
+
+        @Override
+        public Set<Level> levels() {
+            return Set.of(Level.TOWN);
+        }
+    }
+
+    /** Indicators of a single station, institution or body; those that merged into it and its branches are part of it. */
+    enum OfInstitution implements Indicator {
+        /** Its posts. */
+        POSTS(Unit.POSTS, study -> true, InstitutionFigures::posts),
+        /** Leadership positions (领导职数). */
+        LEADERS(Unit.LEADERS, OfUnits.LEADERS::isGiven, InstitutionFigures::leaders),
+        /** Posts for each leadership position. */
+        POSTS_PER_LEADER(Unit.NUMBER, OfUnits.LEADERS::isGiven, InstitutionFigures::postsPerLeader),
+        /** What it serves. */
+        LOAD(Unit.NUMBER, study -> true, InstitutionFigures::load),
+        /** What it serves for each of its posts. */
+        LOAD_PER_POST(Unit.NUMBER, study -> true, InstitutionFigures::loadPerPost),
+        /** What it serves over its capacity. */
+        CAPACITY_USE(Unit.SHARE, study -> true, InstitutionFigures::capacityUse),
+        /** Workload of the duties that it holds, hours a year. */
+        DUTY_HOURS(Unit.HOURS, OfUnits.DUTY_HOURS::isGiven, InstitutionFigures::dutyHours),
+        /** Saturation (工作饱和度): hours of its duties over the hours that its posts work. */
+        SATURATION(Unit.SHARE, OfUnits.DUTY_HOURS::isGiven, InstitutionFigures::saturation);
+
+        private final Unit unit;
+        private final Predicate<Study> given;
+        private final Function<InstitutionFigures, OptionalDouble> value;
+
+        OfInstitution(Unit unit, Predicate<Study> given, Function<InstitutionFigures, OptionalDouble> value) {
+            this.unit = unit;
+            this.given = given;
+            this.value = value;
+        }
+
+        /** Whether a study has data for it. */
+        boolean isGiven(Study study) {
+            return given.test(study);
+        }
+
+        /** The value of a unit of a study. */
+        OptionalDouble value(InstitutionFigures figures) {
+            return value.apply(figures);
+        }
+
+        /** Its name in a set of indicators. */
+        String figure() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public String id() {
+            return "institution:" + figure();
+        }
+
+        @Override
+        public String name(Locale locale) {
+            return Texts.of("indicator.institution." + figure(), locale);
+        }
+
+        @Override
+        public Unit unit() {
+            return unit;
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.NEUTRAL;
+        }
+
+        @Override
+        public Set<Level> levels() {
+            return Set.of();
         }
     }
 }

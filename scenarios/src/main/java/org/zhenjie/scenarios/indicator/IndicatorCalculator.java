@@ -13,8 +13,11 @@ import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.scenarios.access.Access;
 import org.zhenjie.scenarios.indicator.Indicator.OfUnits;
 import org.zhenjie.scenarios.indicator.Indicator.Plain;
+import org.zhenjie.scenarios.indicator.SetFigures.Figure;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 import org.zhenjie.scenarios.study.Duties;
+import org.zhenjie.scenarios.study.IndicatorSet;
+import org.zhenjie.scenarios.study.IndicatorSet.Subject;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.County;
 import org.zhenjie.scenarios.study.Study.Institution;
@@ -30,11 +33,15 @@ final class IndicatorCalculator {
     private final Study study;
     private final List<Sums> towns = new ArrayList<>();
     private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<IndicatorSet, List<Figure>> townSets = new LinkedHashMap<>();
 
     IndicatorCalculator(PlannedScenario planned) {
         this.planned = planned;
         this.study = planned.study();
         study.towns().forEach(town -> positions.put(town.code(), positions.size()));
+        study.indicatorSets().stream()
+                .filter(set -> set.of() == Subject.TOWN)
+                .forEach(set -> townSets.put(set, SetFigures.of(planned.baseline(), set)));
     }
 
     /** What adds up over towns. */
@@ -256,7 +263,16 @@ final class IndicatorCalculator {
             access.nearest().ifPresent(way -> put(values, Indicator.nearest(kind), way));
             access.supplyPerThousand().ifPresent(supply -> put(values, Indicator.supply(kind), supply));
         });
+        if (region.level() == Level.TOWN) {
+            putScores(values, study.towns().get(positions.get(region.code())));
+        }
         return new IndicatorTable.Row(region, values);
+    }
+
+    private void putScores(Map<Indicator, Double> values, Town town) {
+        townSets.forEach((set, figures) -> Scorecard.of(figures, town, values)
+                .score()
+                .ifPresent(score -> put(values, Indicator.score(set), score)));
     }
 
     private static void putSpread(Map<Indicator, Double> values, List<Sums> members) {

@@ -19,7 +19,9 @@ public enum Unit {
     HOURS("#,##0"),
     MINUTES("#,##0"),
     PER_THOUSAND("#,##0.000"),
-    INDEX("0.000");
+    INDEX("0.000"),
+    NUMBER("#,##0.###"),
+    SCORE("0.0");
 
     private final String pattern;
 

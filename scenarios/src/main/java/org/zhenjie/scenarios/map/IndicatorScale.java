@@ -33,8 +33,8 @@ public final class IndicatorScale {
         Unit unit = indicator.unit();
         return switch (unit) {
             case SHARE -> ValueFormat.percent(0);
-            case SQUARE_KM, KM, MINUTES -> ValueFormat.number(1, unit.text(locale));
-            case INDEX, PER_THOUSAND -> ValueFormat.number(3, unit.text(locale));
+            case SQUARE_KM, KM, MINUTES, SCORE -> ValueFormat.number(1, unit.text(locale));
+            case INDEX, PER_THOUSAND, NUMBER -> ValueFormat.number(3, unit.text(locale));
             case PEOPLE, PEOPLE_PER_SQUARE_KM, POSTS, POST_KM, POINTS, UNITS, LEADERS, MONEY, HOURS ->
                 ValueFormat.number(0, unit.text(locale));
         };

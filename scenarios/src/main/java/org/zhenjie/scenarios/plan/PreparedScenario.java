@@ -2,13 +2,16 @@ package org.zhenjie.scenarios.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
+import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.Score;
 import org.zhenjie.scenarios.problem.Texts;
 import org.zhenjie.scenarios.reform.Reformed;
 import org.zhenjie.scenarios.reform.Reforms;
@@ -92,6 +95,14 @@ public record PreparedScenario(
                         line.reformed().total(),
                         line.breach()))
                 .toList();
+    }
+
+    /** The scenario with the plan that decides nothing, so that it has figures before it is solved. */
+    public PlannedScenario unplanned() {
+        Score score = PlanScore.of(problem, AllocationPlan.EMPTY).score();
+        AllocationResult result = new AllocationResult(
+                AllocationPlan.EMPTY, score, score, Optional.empty(), false, 0, AllocationResult.StoppedBy.STEPS);
+        return planned(result, new Provenance(0, OptionalLong.empty(), "", "", Optional.empty()), Optional.empty());
     }
 
     /** The scenario with a plan of its problem, scored by plain accounting. */

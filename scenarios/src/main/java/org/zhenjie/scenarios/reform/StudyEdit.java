@@ -75,6 +75,7 @@ final class StudyEdit {
                 origin.floors(),
                 origin.ceilings(),
                 origin.policy(),
+                origin.indicatorSets(),
                 decisions,
                 terms,
                 ledger);

@@ -73,6 +73,7 @@ final class Needs {
                 List.of(),
                 new Policy(Map.of(), Set.of()),
                 List.of(),
+                List.of(),
                 TownTerms.NONE,
                 Map.of());
     }

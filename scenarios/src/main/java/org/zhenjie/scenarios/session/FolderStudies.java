@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.zhenjie.scenarios.indicator.SetFigures;
 import org.zhenjie.scenarios.study.CrsQuestion;
 import org.zhenjie.scenarios.study.StudyFolder;
 
@@ -19,7 +20,7 @@ public final class FolderStudies implements Studies {
      */
     @Override
     public OpenStudy open(Path folder) {
-        return new FolderStudy(StudyFolder.open(folder));
+        return new FolderStudy(SetFigures.checked(StudyFolder.open(folder)));
     }
 
     @Override

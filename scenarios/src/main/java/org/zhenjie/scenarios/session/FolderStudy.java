@@ -17,9 +17,7 @@ import org.zhenjie.gis.coverage.Finding;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
-import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationResult;
-import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.planner.grouping.GroupingPlan;
@@ -42,7 +40,6 @@ import org.zhenjie.scenarios.plan.PlanFile;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 import org.zhenjie.scenarios.plan.Planning;
 import org.zhenjie.scenarios.plan.PreparedScenario;
-import org.zhenjie.scenarios.plan.Provenance;
 import org.zhenjie.scenarios.plan.StoredPlan;
 import org.zhenjie.scenarios.problem.Texts;
 import org.zhenjie.scenarios.reform.PinLines;
@@ -178,7 +175,7 @@ final class FolderStudy implements Studies.OpenStudy {
     @Override
     public ScenarioFigures figures(String id) {
         PlannedScenario plan = plans.get(id);
-        PlannedScenario shown = plan == null ? unplanned(prepared(id)) : plan;
+        PlannedScenario shown = plan == null ? prepared(id).unplanned() : plan;
         MapGround ground =
                 grounds.computeIfAbsent(id, key -> MapGround.of(shown.study(), groups(shown), findingPlaces()));
         Name name = id.equals(ScenarioEntry.TODAY)
@@ -196,30 +193,6 @@ final class FolderStudy implements Studies.OpenStudy {
     private PreparedScenario prepared(String id) {
         Scenario scenario = id.equals(ScenarioEntry.TODAY) ? Scenario.BASELINE : ScenarioFile.read(folder, id);
         return PreparedScenario.of(folder.study(), scenario);
-    }
-
-    /** The plan that decides nothing, so that a scenario has figures before it is solved. */
-    private static PlannedScenario unplanned(PreparedScenario prepared) {
-        PlanScore score = PlanScore.of(prepared.problem(), AllocationPlan.EMPTY);
-        AllocationResult result = new AllocationResult(
-                AllocationPlan.EMPTY,
-                score.score(),
-                score.score(),
-                Optional.empty(),
-                false,
-                0,
-                AllocationResult.StoppedBy.STEPS);
-        return new PlannedScenario(
-                prepared.scenario(),
-                prepared.baseline(),
-                prepared.study(),
-                prepared.problem(),
-                result,
-                score,
-                prepared.total(),
-                new Provenance(0, OptionalLong.empty(), "", "", Optional.empty()),
-                Optional.empty(),
-                prepared.warnings());
     }
 
     @Override

@@ -41,6 +41,7 @@ import org.zhenjie.scenarios.travel.Ways;
  * @param floors least posts of platforms by kind of town
  * @param ceilings most posts of quota types by kind of town
  * @param policy weights and switches
+ * @param indicatorSets sets of indicators by which towns and institutions are evaluated
  * @param decisions pins and bans that a scenario holds
  * @param terms what towns are held to beyond norms, floors and ceilings
  * @param ledger balance of the account 'outside' by quota type (H9), absent = 0: above 0 for posts that reforms gave away,
@@ -68,6 +69,7 @@ public record Study(
         List<Floor> floors,
         List<Ceiling> ceilings,
         Policy policy,
+        List<IndicatorSet> indicatorSets,
         List<Decision> decisions,
         TownTerms terms,
         Map<String, Integer> ledger) {
@@ -89,6 +91,7 @@ public record Study(
         norms = List.copyOf(norms);
         floors = List.copyOf(floors);
         ceilings = List.copyOf(ceilings);
+        indicatorSets = List.copyOf(indicatorSets);
         decisions = List.copyOf(decisions);
         ledger = Map.copyOf(ledger);
     }
@@ -117,6 +120,7 @@ public record Study(
                 floors,
                 ceilings,
                 policy,
+                indicatorSets,
                 decisions,
                 terms,
                 ledger);
@@ -165,13 +169,16 @@ public record Study(
      */
     public OptionalDouble saturation(String id) {
         double hours = terms.duties().hours(id).doubleValue();
-        long posts = institutions.stream()
-                .filter(unit -> unit.id().equals(id) || unit.mergedInto().equals(Optional.of(id)))
-                .mapToLong(Institution::posts)
-                .sum();
+        long posts = partsOf(id).mapToLong(Institution::posts).sum();
         return hours == 0 || posts == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(hours / (posts * (double) terms.duties().hoursPerPost()));
+    }
+
+    /** A station, institution or body with all that merged into it or is a branch of it. */
+    public Stream<Institution> partsOf(String id) {
+        return institutions.stream()
+                .filter(unit -> unit.id().equals(id) || unit.mergedInto().equals(Optional.of(id)));
     }
 
     /** The name of a body that may hold duties: a town, a department, an institution, a county or the city; empty for others. */

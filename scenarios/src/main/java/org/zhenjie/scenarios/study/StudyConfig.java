@@ -30,6 +30,7 @@ record StudyConfig(
         List<TownTerms.Batch> batches,
         Workload workload,
         Policy policy,
+        List<IndicatorSet> indicatorSets,
         List<SituationMap.Further> layers) {
 
     /**

@@ -71,6 +71,7 @@ final class StudyConfigReader {
                 batches(),
                 workload(),
                 policy(),
+                indicatorSets(),
                 SituationMap.further(file, problems));
         // read again, with its tables, where they are joined
         StudyJoin.spec(file, problems);
@@ -339,6 +340,11 @@ final class StudyConfigReader {
             line.done();
         }
         return batches;
+    }
+
+    private List<IndicatorSet> indicatorSets() {
+        IndicatorSetReader reader = new IndicatorSetReader(problems);
+        return unique(file.maps("indicator_sets")).stream().map(reader::read).toList();
     }
 
     private String known(YamlMap line, String key, Set<String> ids) {

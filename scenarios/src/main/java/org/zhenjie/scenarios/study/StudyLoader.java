@@ -216,6 +216,7 @@ final class StudyLoader {
                 config.floors(),
                 config.ceilings(),
                 config.policy(),
+                config.indicatorSets(),
                 List.of(),
                 terms(townCodes, countyCodes, platforms, types),
                 Map.of());

@@ -109,6 +109,7 @@ class HardRulesBindTest {
                 study.floors(),
                 study.ceilings(),
                 new Policy(study.policy().weights(), Set.of(rule)),
+                study.indicatorSets(),
                 study.decisions(),
                 study.terms(),
                 study.ledger());
