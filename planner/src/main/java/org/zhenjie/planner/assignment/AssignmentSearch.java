@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /** One search over one plan: small groups of workers whose tasks are shared out anew, and large ones that are filled anew. */
 final class AssignmentSearch {
-    /** Small groups of one step; one step in so many fills a large one. */
+    /** Small groups of one step; one step in so many fills a large one, once a plan within the capacities is known. */
     private static final int GROUPS = 10;
 
     private static final int FILLED_ONCE_IN = 2;
@@ -35,7 +35,7 @@ final class AssignmentSearch {
             for (int group = 0; group < GROUPS; group++) {
                 groups.run(HEAT * cooling);
             }
-            if (step % FILLED_ONCE_IN == 0) {
+            if (step % FILLED_ONCE_IN == 0 && !plan.isOverAtBest()) {
                 fillings.run(HEAT * cooling);
             }
         }
