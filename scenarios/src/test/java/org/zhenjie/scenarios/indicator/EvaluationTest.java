@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -169,6 +171,39 @@ class EvaluationTest {
         assertThat(row(evaluation, "B2").score(1)).isEmpty();
         assertThat(row(evaluation, "B2").change()).isEmpty();
         assertThat(evaluation.without(1, 0)).isEmpty();
+    }
+
+    /** Office 1 has 3 posts, load 20 and a leader, and its branch 1 post and load 4; office 2 tells no leaders and no capacity. */
+    @ParameterizedTest
+    @CsvSource({
+        "posts, 4, 2",
+        "leaders, 1, ",
+        "posts-per-leader, 4, ",
+        "load, 24, 5",
+        "load-per-post, 6, 2.5",
+        "capacity-use, 0.8, "
+    })
+    void units_are_measured_with_their_branches(String figure, Double one, Double two) throws IOException {
+        Files.writeString(path.resolve("data/institutions.csv"), """
+                id,name,kind,county,quota_type,posts,load,capacity,leaders,branch_of
+                J1,Office 1,INSTITUTION,A,institution,3,20,30,1,
+                J1b,Branch,INSTITUTION,A,institution,1,4,,0,J1
+                J2,Office 2,INSTITUTION,A,institution,2,5,,,
+                """);
+        TinyStudy.edit(
+                path, "study.yaml", "platforms:\n", "  institutions:\n    file: data/institutions.csv\nplatforms:\n");
+        TinyStudy.edit(path, "study.yaml", "of: TOWN", "of: INSTITUTION");
+        TinyStudy.edit(path, "study.yaml", "figure: ratio-after", "figure: posts");
+        TinyStudy.edit(path, "study.yaml", "figure: shortfall", "figure: " + figure);
+        Evaluation evaluation = evaluation(Scenario.BASELINE, AllocationPlan.EMPTY);
+        assertThat(evaluation.rows()).extracting(Row::code).containsExactly("J1", "J2");
+        assertThat(evaluation.rows())
+                .extracting(row -> row.mark(0, 1).orElseThrow().value())
+                .containsExactly(value(one), value(two));
+    }
+
+    private static OptionalDouble value(Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     static Stream<Arguments> mistakes() {
