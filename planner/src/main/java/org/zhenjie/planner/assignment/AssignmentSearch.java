@@ -5,16 +5,19 @@ import java.util.function.BooleanSupplier;
 
 /** One search over one plan: small groups of workers whose tasks are shared out anew, and large ones that are filled anew. */
 final class AssignmentSearch {
-    /** Small groups of one step; one step in so many fills a large one, once a plan within the capacities is known. */
+    /** Small groups of one step; large ones are filled once a plan within the capacities is known. */
     private static final int GROUPS = 10;
 
-    private static final int FILLED_ONCE_IN = 2;
+    /** A large group is filled again after a step for so many pairs of its workers and tasks, which take as long to fill. */
+    private static final int PAIRS_OF_A_STEP = 2_500;
+
     /** Temperature at the start, as a share of what a task's second worker is dearer in the mean. */
     private static final double HEAT = 0.1;
 
     private final WorkingPlan plan;
     private final Reshuffling groups;
     private final Refilling fillings;
+    private int wait;
 
     AssignmentSearch(AssignmentProblem problem, AssignmentBound bound, long seed) {
         plan = new WorkingPlan(problem, bound);
@@ -35,8 +38,8 @@ final class AssignmentSearch {
             for (int group = 0; group < GROUPS; group++) {
                 groups.run(HEAT * cooling);
             }
-            if (step % FILLED_ONCE_IN == 0 && !plan.isOverAtBest()) {
-                fillings.run(HEAT * cooling);
+            if (--wait <= 0 && !plan.isOverAtBest()) {
+                wait = fillings.run(HEAT * cooling) / PAIRS_OF_A_STEP;
             }
         }
         plan.priceOverload();

@@ -60,11 +60,12 @@ final class Refilling {
      * Fills workers anew, and takes that back if it is dearer.
      *
      * @param temperature how much dearer the plan may be in the mean, 0 or more
+     * @return pairs of workers and tasks that it looked at
      */
-    void run(double temperature) {
+    int run(double temperature) {
         draw();
         if (size < LEAST_WORKERS) {
-            return;
+            return 0;
         }
         double most = charged() - temperature * StrictMath.log(1 - random.nextDouble());
         fill();
@@ -78,6 +79,7 @@ final class Refilling {
         } else {
             plan.keepIfBest();
         }
+        return size * count;
     }
 
     /** Any number of workers in any order. */
