@@ -24,6 +24,7 @@ class ArchitectureTest {
                         "..planner.consolidation.solve..",
                         "..planner.assignment.solve..",
                         "..planner.grouping.solve..",
+                        "..planner.teams.solve..",
                         "..planner.search..")
                 .should()
                 .dependOnClassesThat()

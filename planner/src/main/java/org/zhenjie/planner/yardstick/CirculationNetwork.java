@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  * is kept strongly feasible (the leaving arc is the last blocking
  * one on the cycle from its apex), which rules out cycling: Cunningham 1976; Ahuja, Magnanti, Orlin, <i>Network Flows</i>, 11.6.
  */
-final class CirculationNetwork {
+public final class CirculationNetwork {
 
     private static final int PIVOTS_BETWEEN_STOPS = 256;
 
@@ -36,7 +36,7 @@ final class CirculationNetwork {
     private long[] majorPotential = {};
 
     /** Adds a node and returns its number. */
-    int node() {
+    public int node() {
         return nodes++;
     }
 
@@ -46,7 +46,7 @@ final class CirculationNetwork {
      * @param majorCost cost of a unit in the first goal
      * @param minorCost cost of a unit in the second goal
      */
-    int arc(int source, int target, long arcCapacity, long majorCost, long minorCost) {
+    public int arc(int source, int target, long arcCapacity, long majorCost, long minorCost) {
         if (arcs == from.length) {
             grow();
         }
@@ -76,12 +76,12 @@ final class CirculationNetwork {
     }
 
     /** Units on an arc after {@link #solve}. */
-    long flow(int arc) {
+    public long flow(int arc) {
         return flow[arc];
     }
 
     /** What a unit more on an arc would cost in the second goal after {@link #solve}, all else put right: the reduced cost. */
-    long reducedCost(int arc) {
+    public long reducedCost(int arc) {
         return next(arc) + potential[from[arc]] - potential[to[arc]];
     }
 
@@ -122,7 +122,7 @@ final class CirculationNetwork {
      * @param stop asked now and then whether to give up
      * @throws CancellationException when it gave up
      */
-    void solve(BooleanSupplier stop) {
+    public void solve(BooleanSupplier stop) {
         new Simplex().run(stop);
     }
 
