@@ -1,12 +1,16 @@
 package org.zhenjie.scenarios.cli;
 
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.grouping.GroupingPlan;
 import org.zhenjie.planner.search.Solved;
+import org.zhenjie.planner.teams.TeamPlan;
+import org.zhenjie.planner.teams.TeamProblem;
 import org.zhenjie.scenarios.group.TownGrouping;
 import org.zhenjie.scenarios.group.TownGroups;
 import org.zhenjie.scenarios.plan.GroupFile;
@@ -34,8 +38,8 @@ final class GroupPlans {
         return new GroupPlans(call, folder, GroupPlanning.USUAL);
     }
 
-    /** One task with its groups, and the figures of the search. */
-    record Found(TownGroups groups, TableSolve solve, Solved<GroupingPlan> solved) {}
+    /** One task with its groups and teams, and the figures of the searches. */
+    record Found(TownGroups groups, TableSolve solve, Solved<GroupingPlan> solved, Optional<Solved<TeamPlan>> teams) {}
 
     /** The groups that fit a scenario: those in the folder, or new ones that are then kept there; none where it asks for none. */
     List<TownGroups> current(Scenario scenario, Study study) {
@@ -76,6 +80,25 @@ final class GroupPlans {
         String title = call.texts()
                 .get("group.solving", grouping.towns().size(), grouping.task().groups());
         Solved<GroupingPlan> solved = tables.run(title, GroupPlanning.search(grouping, options));
-        return new Found(GroupPlanning.groups(grouping, solved), tables, solved);
+        TownGroups groups = GroupPlanning.groups(grouping, solved);
+        Optional<TeamProblem> problem = GroupPlanning.teams(groups);
+        Optional<Solved<TeamPlan>> teams = problem.map(this::search);
+        return new Found(
+                teams.map(one -> GroupPlanning.withTeams(groups, problem.orElseThrow(), one))
+                        .orElse(groups),
+                tables,
+                solved,
+                teams);
+    }
+
+    private Solved<TeamPlan> search(TeamProblem teams) {
+        String title = call.texts()
+                .get("teams.solving", teams.teams().size(), teams.bodies().size());
+        return teamTables(call).run(title, GroupPlanning.search(teams, options));
+    }
+
+    /** The figures of teams: people times km. */
+    static TableSolve teamTables(Call call) {
+        return new TableSolve(call, cost -> BigDecimal.valueOf(cost, 3));
     }
 }

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.planner.allocation.SolveOptions;
+import org.zhenjie.scenarios.group.TeamBodies.Body;
 import org.zhenjie.scenarios.group.TownGroups;
 import org.zhenjie.scenarios.plan.GroupPlanning;
 import org.zhenjie.scenarios.reform.Reforms;
@@ -67,23 +70,42 @@ final class GroupsCommand implements Callable<Integer> {
         found.solve().print(found.solved(), "groups.objective", seed);
         text.printOutlines(found.groups().grouping().grouping(), found.groups().plan());
         text.printZones(study, found.groups());
+        found.groups().teams().ifPresent(teams -> {
+            text.printTeams(study, found.groups(), teams);
+            GroupPlans.teamTables(call).print(found.teams().orElseThrow(), "teams.objective", seed);
+        });
     }
 
     private void write(List<TownGroups> groups) {
+        boolean withTeams = groups.stream().anyMatch(one -> one.teams().isPresent());
+        List<String> columns = new ArrayList<>(List.of("unit", "group", "grouping"));
+        if (withTeams) {
+            columns.add("team");
+        }
         List<List<Object>> rows = new ArrayList<>();
         for (TownGroups one : groups) {
             for (Town town : one.grouping().towns()) {
-                rows.add(List.of(
-                        town.code(),
-                        one.groupOf(town.code()).orElseThrow(),
-                        one.task().id()));
+                int group = one.groupOf(town.code()).orElseThrow();
+                List<Object> row =
+                        new ArrayList<>(List.of(town.code(), group, one.task().id()));
+                if (withTeams) {
+                    row.add(one.teams().map(teams -> ids(teams.people(group))).orElse(""));
+                }
+                rows.add(row);
             }
         }
         try {
-            CsvFile.write(out, List.of("unit", "group", "grouping"), rows);
+            CsvFile.write(out, columns, rows);
         } catch (IOException e) {
             throw Plans.unwritable(out, e);
         }
         call.print(call.texts().get("file.written", out));
+    }
+
+    /** Bodies with the people that they send, as {@code D1=3;D2=2}. */
+    private static String ids(Map<Body, Integer> people) {
+        return people.entrySet().stream()
+                .map(entry -> entry.getKey().id() + "=" + entry.getValue())
+                .collect(Collectors.joining(";"));
     }
 }

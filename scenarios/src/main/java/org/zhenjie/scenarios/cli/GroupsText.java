@@ -8,6 +8,7 @@ import org.zhenjie.planner.grouping.GroupingPlan;
 import org.zhenjie.scenarios.group.Grouping;
 import org.zhenjie.scenarios.group.TownGroups;
 import org.zhenjie.scenarios.group.TownGroups.TownGroup;
+import org.zhenjie.scenarios.group.TownTeams;
 import org.zhenjie.scenarios.reform.GroupTask;
 import org.zhenjie.scenarios.reform.GroupTask.Given;
 import org.zhenjie.scenarios.study.Study;
@@ -82,6 +83,33 @@ final class GroupsText {
                     .map(zone -> reform(zone, group))
                     .filter(text -> !text.isEmpty())
                     .ifPresent(text -> call.print("  " + texts.get("groups.zone", text)));
+        }
+    }
+
+    /** Prints the team of each group: where it is, how far its people go, and who sends them. */
+    void printTeams(Study study, TownGroups groups, TownTeams teams) {
+        call.print(texts.get(
+                "teams.title",
+                groups.task().name().in(call.locale()),
+                teams.problem().people(),
+                groups.task().team().orElseThrow().bodies()));
+        TextTable table = new TextTable(Stream.of("group", "centre", "bodies", "personKm")
+                .map(key -> texts.get("teams." + key))
+                .toList());
+        for (TownGroup group : groups.groups()) {
+            table.row(
+                    title(study, group),
+                    group.centre().name().in(call.locale()),
+                    figures.whole(teams.people(group.number()).size()),
+                    figures.number(BigDecimal.valueOf(teams.metres(group.number()), 3)));
+        }
+        table.lines().forEach(line -> call.print("  " + line));
+        for (TownGroup group : groups.groups()) {
+            call.print("  "
+                    + texts.get(
+                            "groups.members",
+                            title(study, group),
+                            teams.text(group.number(), call.locale(), texts.get("list.separator"))));
         }
     }
 

@@ -108,6 +108,7 @@ final class PlanWorkbook {
                             0);
             new TermsSheets(planned, locale).write(workbook);
             new EvaluationSheets(report, locale).write(workbook);
+            new GroupSheet(report, locale).write(workbook);
             if (report.againstBaseline().isPresent()) {
                 comparison()
                         .write(

@@ -38,9 +38,11 @@ import org.zhenjie.scenarios.travel.Place;
  * @param task what is asked for
  * @param towns the towns that are grouped, in the study's order; positions in the problem are positions in this list
  * @param grouping the problem
+ * @param bodies who can send people to the teams that are asked for
  * @param warnings what people should look at
  */
-public record TownGrouping(GroupTask task, List<Town> towns, Grouping grouping, List<Problem> warnings) {
+public record TownGrouping(
+        GroupTask task, List<Town> towns, Grouping grouping, Optional<TeamBodies> bodies, List<Problem> warnings) {
     private static final double MILLIMETRES = 1_000;
     private static final int AREA_DIGITS = 2;
 
@@ -97,7 +99,9 @@ public record TownGrouping(GroupTask task, List<Town> towns, Grouping grouping, 
             List<TreeMap<Integer, Long>> borders = borders();
             problems.throwIfErrors();
             Grouping grouping = grouping(loads, pins, borders);
-            return new TownGrouping(task, towns, grouping, problems.warnings());
+            Optional<TeamBodies> bodies = task.team().map(team -> TeamBodies.of(study, team, towns, problems));
+            problems.throwIfErrors();
+            return new TownGrouping(task, towns, grouping, bodies, problems.warnings());
         }
 
         private List<Town> chosen() {

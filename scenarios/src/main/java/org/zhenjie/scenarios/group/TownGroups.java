@@ -8,6 +8,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.gis.coverage.Coverages;
 import org.zhenjie.planner.grouping.GroupingPlan;
 import org.zhenjie.planner.grouping.GroupingProblem;
+import org.zhenjie.planner.teams.TeamPlan;
+import org.zhenjie.planner.teams.TeamProblem;
 import org.zhenjie.scenarios.reform.GroupTask;
 import org.zhenjie.scenarios.reform.GroupTask.Given;
 import org.zhenjie.scenarios.study.Name;
@@ -21,10 +23,28 @@ import org.zhenjie.scenarios.study.Study.Zone;
  * @param grouping what was asked for
  * @param plan which group each town is in; groups are numbered by their first towns
  * @param bound no plan costs less
+ * @param teams the teams of the groups; empty where none are asked for, or not formed yet
  */
-public record TownGroups(TownGrouping grouping, GroupingPlan plan, long bound) {
+public record TownGroups(TownGrouping grouping, GroupingPlan plan, long bound, Optional<TownTeams> teams) {
     public TownGroups {
         plan = plan.inOrder();
+    }
+
+    /** Groups without teams. */
+    public TownGroups(TownGrouping grouping, GroupingPlan plan, long bound) {
+        this(grouping, plan, bound, Optional.empty());
+    }
+
+    /** The same groups with teams. */
+    public TownGroups with(TeamPlan teamPlan, long teamBound) {
+        TownTeams formed =
+                new TownTeams(grouping.bodies().orElseThrow(), teamProblem().orElseThrow(), teamPlan, teamBound);
+        return new TownGroups(grouping, plan, bound, Optional.of(formed));
+    }
+
+    /** The teams that are asked for, one for each group. */
+    public Optional<TeamProblem> teamProblem() {
+        return grouping.bodies().map(bodies -> bodies.problem(grouping, groups()));
     }
 
     /**

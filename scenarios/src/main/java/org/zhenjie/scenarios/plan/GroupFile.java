@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,10 +18,16 @@ import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.planner.grouping.GroupingPlan;
 import org.zhenjie.planner.grouping.GroupingProblem;
+import org.zhenjie.planner.teams.TeamPlan;
+import org.zhenjie.planner.teams.TeamProblem;
+import org.zhenjie.scenarios.group.TeamBodies;
 import org.zhenjie.scenarios.group.TownGrouping;
 import org.zhenjie.scenarios.group.TownGroups;
+import org.zhenjie.scenarios.group.TownTeams.Sent;
 import org.zhenjie.scenarios.plan.GroupDocument.GroupPart;
 import org.zhenjie.scenarios.plan.GroupDocument.GroupingPart;
+import org.zhenjie.scenarios.plan.GroupDocument.SentPart;
+import org.zhenjie.scenarios.plan.GroupDocument.TeamsPart;
 import org.zhenjie.scenarios.problem.Texts;
 import org.zhenjie.scenarios.study.Sha256;
 import org.zhenjie.scenarios.study.StudyFolder;
@@ -75,11 +83,16 @@ public final class GroupFile {
                 && IntStream.range(0, parts.size())
                         .allMatch(i -> parts.get(i) != null
                                 && hash(groupings.get(i)).equals(parts.get(i).inputHash()));
-        return current
-                ? Optional.of(IntStream.range(0, parts.size())
-                        .mapToObj(i -> groups(groupings.get(i), parts.get(i), Where.file(shown)))
-                        .toList())
-                : Optional.empty();
+        if (!current) {
+            return Optional.empty();
+        }
+        List<TownGroups> groups = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Where where = Where.file(shown);
+            Optional<TownGroups> one = withTeams(groups(groupings.get(i), parts.get(i), where), parts.get(i), where);
+            one.ifPresent(groups::add);
+        }
+        return groups.size() == parts.size() ? Optional.of(groups) : Optional.empty();
     }
 
     private static GroupingPart part(TownGroups groups) {
@@ -88,11 +101,66 @@ public final class GroupFile {
                 hash(groups.grouping()),
                 groups.cost(),
                 groups.bound(),
+                groups.teams()
+                        .map(teams -> new TeamsPart(hash(teams.problem()), teams.cost(), teams.bound()))
+                        .orElse(null),
                 groups.groups().stream()
                         .map(group -> new GroupPart(
                                 group.number(),
-                                group.towns().stream().map(town -> town.code()).toList()))
+                                group.towns().stream().map(town -> town.code()).toList(),
+                                groups.teams()
+                                        .map(teams -> team(teams.sent(group.number())))
+                                        .orElse(null)))
                         .toList());
+    }
+
+    private static List<SentPart> team(List<Sent> sent) {
+        return sent.stream()
+                .map(one -> new SentPart(one.body().id(), one.skill().orElse(null), one.people()))
+                .toList();
+    }
+
+    /** The groups with the teams of a file; empty where teams are asked for otherwise now. */
+    private static Optional<TownGroups> withTeams(TownGroups groups, GroupingPart part, Where where) {
+        Optional<TeamProblem> problem = groups.teamProblem();
+        if (problem.isEmpty()) {
+            return Optional.of(groups);
+        }
+        if (part.teams() == null || !hash(problem.get()).equals(part.teams().inputHash())) {
+            return Optional.empty();
+        }
+        List<List<Integer>> teams = new ArrayList<>();
+        for (int team = 0; team < problem.get().teams().size(); team++) {
+            teams.add(people(groups.grouping().bodies().orElseThrow(), sent(part, team), where));
+        }
+        TownGroups formed = groups.with(new TeamPlan(teams), part.teams().bound());
+        TeamPlan.Account account = formed.teams().orElseThrow().plan().account(problem.get());
+        boolean whole =
+                teams.stream().allMatch(team -> team.size() == problem.get().people());
+        if (!whole || !account.isFeasible() || account.cost() != part.teams().cost()) {
+            throw altered(where);
+        }
+        return Optional.of(formed);
+    }
+
+    private static List<SentPart> sent(GroupingPart part, int team) {
+        return part.groups().stream()
+                .filter(group -> group.number() == team + 1 && group.team() != null)
+                .flatMap(group -> group.team().stream())
+                .toList();
+    }
+
+    /** The supplies of people as a file names them. */
+    private static List<Integer> people(TeamBodies bodies, List<SentPart> sent, Where where) {
+        List<Integer> people = new ArrayList<>();
+        for (SentPart one : sent) {
+            int supply = one == null ? -1 : bodies.supply(one.body(), Optional.ofNullable(one.skill()));
+            if (supply < 0 || one.people() < 1 || one.people() > bodies.task().people()) {
+                throw altered(where);
+            }
+            people.addAll(Collections.nCopies(one.people(), supply));
+        }
+        return people;
     }
 
     private static TownGroups groups(TownGrouping grouping, GroupingPart part, Where where) {
@@ -142,6 +210,16 @@ public final class GroupFile {
             update(digest, outlines.perimeters());
             Arrays.stream(outlines.borders()).forEach(borders -> update(digest, borders));
         });
+        return Sha256.hex(digest.digest());
+    }
+
+    private static String hash(TeamProblem problem) {
+        MessageDigest digest = Sha256.begin();
+        problem.bodies().forEach(body -> digest.update((body + "\n").getBytes(StandardCharsets.UTF_8)));
+        update(digest, problem.people(), problem.least(), problem.most());
+        update(digest, problem.skills().stream().mapToLong(Integer::longValue).toArray());
+        problem.supplies().forEach(one -> update(digest, one.body(), one.skill(), one.people()));
+        Arrays.stream(problem.distances()).forEach(ways -> update(digest, ways));
         return Sha256.hex(digest.digest());
     }
 

@@ -11,6 +11,10 @@ import org.zhenjie.planner.grouping.GroupingPlan;
 import org.zhenjie.planner.grouping.solve.GroupingSolve;
 import org.zhenjie.planner.search.Solved;
 import org.zhenjie.planner.search.StagedSolve;
+import org.zhenjie.planner.teams.TeamObstacle;
+import org.zhenjie.planner.teams.TeamPlan;
+import org.zhenjie.planner.teams.TeamProblem;
+import org.zhenjie.planner.teams.solve.TeamSolve;
 import org.zhenjie.scenarios.group.TownGrouping;
 import org.zhenjie.scenarios.group.TownGroups;
 import org.zhenjie.scenarios.problem.Problems;
@@ -75,5 +79,40 @@ public final class GroupPlanning {
                     List.of(Problem.error(Texts.BUNDLE, key, grouping.task().where())));
         }
         return new TownGroups(grouping, solved.plan(), solved.bound());
+    }
+
+    /**
+     * The teams that groups ask for, none where they ask for none.
+     *
+     * @throws GroupsNotFoundException with the rules that alone show that they cannot be formed
+     */
+    public static Optional<TeamProblem> teams(TownGroups groups) {
+        Optional<TeamProblem> problem = groups.teamProblem();
+        List<Problem> obstacles = problem.stream()
+                .flatMap(one -> TeamObstacle.of(one).stream())
+                .map(obstacle -> TeamTexts.obstacle(groups.grouping().bodies().orElseThrow(), obstacle))
+                .toList();
+        if (!obstacles.isEmpty()) {
+            throw new GroupsNotFoundException(obstacles);
+        }
+        return problem;
+    }
+
+    /** A search that begins now, of teams that {@link #teams may be formed}. */
+    public static StagedSolve<TeamPlan, ?> search(TeamProblem teams, SolveOptions options) {
+        return TeamSolve.of(teams, options);
+    }
+
+    /**
+     * Groups with the teams that a search has found.
+     *
+     * @throws GroupsNotFoundException if they do not keep the rules
+     */
+    public static TownGroups withTeams(TownGroups groups, TeamProblem problem, Solved<TeamPlan> solved) {
+        if (!solved.feasible()) {
+            throw new GroupsNotFoundException(TeamTexts.broken(
+                    groups.grouping().bodies().orElseThrow(), solved.plan().account(problem)));
+        }
+        return groups.with(solved.plan(), solved.bound());
     }
 }

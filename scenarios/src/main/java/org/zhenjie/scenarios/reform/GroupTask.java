@@ -1,9 +1,13 @@
 package org.zhenjie.scenarios.reform;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.zhenjie.gis.problem.Where;
+import org.zhenjie.scenarios.stations.NumberRange;
 import org.zhenjie.scenarios.study.Name;
 
 /**
@@ -20,6 +24,7 @@ import org.zhenjie.scenarios.study.Name;
  * @param compactness weight of compact outlines, 0 or more
  * @param given what some groups hold whatever happens
  * @param bridges towns that touch without a border
+ * @param team the team that bodies form for each group; empty = none
  * @param where named in problems
  */
 public record GroupTask(
@@ -34,6 +39,7 @@ public record GroupTask(
         BigDecimal compactness,
         List<Given> given,
         List<Bridge> bridges,
+        Optional<Team> team,
         Where where) {
     /** Load that counts residents. */
     public static final String PEOPLE = "people";
@@ -72,6 +78,21 @@ public record GroupTask(
     public record Given(Optional<Name> name, Optional<String> zone, List<String> towns, Where where) {
         public Given {
             towns = List.copyOf(towns);
+        }
+    }
+
+    /**
+     * A team for each group, formed jointly by bodies.
+     *
+     * @param people people of each team, 1 or more
+     * @param bodies least and most bodies of each team
+     * @param skills least people of each team by skill, in the order of the file
+     * @param acrossCounties whether bodies send people to groups without a town of their own county
+     */
+    public record Team(
+            int people, NumberRange bodies, Map<String, Integer> skills, boolean acrossCounties, Where where) {
+        public Team {
+            skills = Collections.unmodifiableMap(new LinkedHashMap<>(skills));
         }
     }
 

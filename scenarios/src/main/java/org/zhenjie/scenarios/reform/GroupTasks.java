@@ -3,19 +3,25 @@ package org.zhenjie.scenarios.reform;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.zhenjie.planner.teams.TeamProblem;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.reform.GroupTask.Bridge;
 import org.zhenjie.scenarios.reform.GroupTask.Given;
 import org.zhenjie.scenarios.reform.GroupTask.Purpose;
+import org.zhenjie.scenarios.reform.GroupTask.Team;
+import org.zhenjie.scenarios.stations.NumberRange;
 import org.zhenjie.scenarios.study.Names;
 import org.zhenjie.scenarios.yaml.YamlMap;
 
 /** Reads what a scenario file says under {@code groups}. */
 final class GroupTasks {
     private static final int MOST_GROUPS = 4_000;
+    private static final int MOST_PEOPLE = 200;
     private static final BigDecimal USUAL_TOLERANCE = new BigDecimal("0.05");
 
     private GroupTasks() {}
@@ -47,7 +53,48 @@ final class GroupTasks {
                 entry.optionalDecimal("compactness", "0", "1000").orElse(BigDecimal.ZERO),
                 entry.maps("given").stream().map(one -> given(one, problems)).toList(),
                 entry.maps("also_touch").stream().map(GroupTasks::bridge).toList(),
+                entry.optionalMap("team").map(team -> team(team, problems)),
                 entry.where());
+    }
+
+    private static Team team(YamlMap entry, Problems problems) {
+        int before = problems.errors();
+        int people = entry.whole("people", 1, MOST_PEOPLE);
+        Optional<String> text = entry.optionalText("bodies");
+        Optional<NumberRange> bodies = text.isEmpty()
+                ? Optional.of(new NumberRange(1, people))
+                : text.flatMap(NumberRange::parse).filter(range -> range.least() > 0);
+        Map<String, Integer> skills = new LinkedHashMap<>();
+        entry.optionalMap("skills").ifPresent(map -> {
+            map.keys().forEach(skill -> skills.put(skill, map.whole(skill, 1, MOST_PEOPLE)));
+            map.done();
+        });
+        Team team = new Team(
+                people,
+                bodies.orElse(new NumberRange(1, 1)),
+                skills,
+                entry.flag("across_counties").orElse(false),
+                entry.where());
+        entry.done();
+        if (bodies.isEmpty()) {
+            problems.error("team.bodies", entry.where("bodies").value(text.orElseThrow()));
+        } else if (problems.errors() == before) {
+            check(team, problems);
+        }
+        return team;
+    }
+
+    private static void check(Team team, Problems problems) {
+        int asked = team.skills().values().stream().mapToInt(Integer::intValue).sum();
+        if (team.bodies().least() > team.people()) {
+            problems.error(
+                    "team.fewPeople", team.where(), team.people(), team.bodies().least());
+        } else if (asked > team.people()) {
+            problems.error("team.manySkills", team.where(), team.people(), asked);
+        } else if (TeamProblem.isTooLarge(
+                team.people(), team.bodies().most(), List.copyOf(team.skills().values()))) {
+            problems.error("team.large", team.where());
+        }
     }
 
     private static Given given(YamlMap entry, Problems problems) {

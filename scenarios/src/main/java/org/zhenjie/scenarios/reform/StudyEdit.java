@@ -71,6 +71,7 @@ final class StudyEdit {
                 departments,
                 blocks,
                 institutions,
+                origin.teamStaff(),
                 origin.norms(),
                 origin.floors(),
                 origin.ceilings(),

@@ -68,6 +68,7 @@ final class Needs {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 template.norms(),
                 List.of(),
                 List.of(),

@@ -21,6 +21,7 @@ public final class SampleStudy {
             "scenarios/convert-streets.yaml",
             "scenarios/merge-small.yaml",
             "more/bodies-and-duties.yaml",
+            "data/team_staff.csv",
             "data/powers.csv",
             "data/duties.csv",
             "data/duty_holders.csv");

@@ -22,6 +22,8 @@ import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.planner.grouping.GroupingPlan;
 import org.zhenjie.planner.search.StagedSolve;
+import org.zhenjie.planner.teams.TeamPlan;
+import org.zhenjie.planner.teams.TeamProblem;
 import org.zhenjie.scenarios.explain.Deadlock;
 import org.zhenjie.scenarios.explain.Explainer;
 import org.zhenjie.scenarios.export.PlanExport;
@@ -251,9 +253,26 @@ final class FolderStudy implements Studies.OpenStudy {
                 if (!begin(search::cancel)) {
                     return;
                 }
-                found.add(GroupPlanning.groups(grouping, search.run((cost, bound) -> {})));
+                Optional<TownGroups> groups =
+                        withTeams(GroupPlanning.groups(grouping, search.run((cost, bound) -> {})));
+                if (groups.isEmpty()) {
+                    return;
+                }
+                found.add(groups.get());
             }
             GroupFile.write(folder, name, found);
+        }
+
+        /** The groups with the teams that they ask for; empty where it was cancelled. */
+        private Optional<TownGroups> withTeams(TownGroups groups) {
+            Optional<TeamProblem> teams = GroupPlanning.teams(groups);
+            if (teams.isEmpty()) {
+                return Optional.of(groups);
+            }
+            StagedSolve<TeamPlan, ?> search = GroupPlanning.search(teams.get(), GroupPlanning.USUAL);
+            return begin(search::cancel)
+                    ? Optional.of(GroupPlanning.withTeams(groups, teams.get(), search.run((cost, bound) -> {})))
+                    : Optional.empty();
         }
 
         /** The plan that a scenario stays near comes first, where it is missing or stale; a part of it is not kept. */

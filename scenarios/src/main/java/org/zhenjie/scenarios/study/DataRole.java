@@ -51,6 +51,7 @@ enum DataRole {
             "posts",
             "leaders",
             "branch_of"),
+    TEAM_STAFF(false, "body", "skill", "people", "lon", "lat"),
     DUTIES(false, "id", "name", "name_en", "platform", "hours"),
     DUTY_HOLDERS(false, "duty", "holder", "share"),
     OFFICIAL_CODES(false, "code", "name");

@@ -18,6 +18,7 @@ import org.zhenjie.scenarios.study.Study.Held;
 import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.Study.Pool;
 import org.zhenjie.scenarios.study.Study.StaffBlock;
+import org.zhenjie.scenarios.study.Study.TeamStaff;
 
 /** Reads posts and people: those held in towns, pools, departments and staff blocks. */
 final class StaffReader {
@@ -144,6 +145,27 @@ final class StaffReader {
                         "institution.branch", records.where(records.rows().get(i), "branch_of"), unit.kind());
             }
         }
+    }
+
+    List<TeamStaff> teamStaff(Records records, Known bodies) {
+        List<TeamStaff> staff = new ArrayList<>();
+        if (!records.require("body", "people")) {
+            return staff;
+        }
+        Map<List<String>, Long> seen = new HashMap<>();
+        for (Row row : records.rows()) {
+            TeamStaff one = new TeamStaff(
+                    records.reference(row, "body", bodies),
+                    optional(records, row, "skill"),
+                    records.whole(row, "people", 1, MOST),
+                    place(records, row));
+            Long first = seen.putIfAbsent(List.of(one.body(), one.skill().orElse("")), row.number());
+            if (first != null) {
+                problems.error("terms.twice", records.where(row), first);
+            }
+            staff.add(one);
+        }
+        return staff;
     }
 
     private static Optional<String> optional(Records records, Row row, String thing) {

@@ -37,6 +37,7 @@ import org.zhenjie.scenarios.travel.Ways;
  * @param departments county departments
  * @param blocks staff blocks that departments could send
  * @param institutions stations, institutions and coordinating bodies that can be consolidated
+ * @param teamStaff people whom departments and units can spare for resident teams
  * @param norms rules from indicators to need
  * @param floors least posts of platforms by kind of town
  * @param ceilings most posts of quota types by kind of town
@@ -65,6 +66,7 @@ public record Study(
         List<Department> departments,
         List<StaffBlock> blocks,
         List<Institution> institutions,
+        List<TeamStaff> teamStaff,
         List<Norm> norms,
         List<Floor> floors,
         List<Ceiling> ceilings,
@@ -88,6 +90,7 @@ public record Study(
         departments = List.copyOf(departments);
         blocks = List.copyOf(blocks);
         institutions = List.copyOf(institutions);
+        teamStaff = List.copyOf(teamStaff);
         norms = List.copyOf(norms);
         floors = List.copyOf(floors);
         ceilings = List.copyOf(ceilings);
@@ -116,6 +119,7 @@ public record Study(
                 departments,
                 blocks,
                 institutions,
+                teamStaff,
                 norms,
                 floors,
                 ceilings,
@@ -494,6 +498,16 @@ public record Study(
             BODY
         }
     }
+
+    /**
+     * People whom a body can spare for resident teams (驻镇帮扶工作队).
+     *
+     * @param body id of a department or of a unit of {@link Institution}
+     * @param skill what they can do that teams may ask for; empty = nothing in particular
+     * @param people 1 or more
+     * @param seat where they work, metres; empty where the row does not say
+     */
+    public record TeamStaff(String body, Optional<String> skill, int people, Optional<Point> seat) {}
 
     /**
      * One line of the staffing norm (核编标准): need of a platform = base + sum of rate times indicator, rounded half up,

@@ -38,6 +38,7 @@ import org.zhenjie.scenarios.study.Study.QuotaType;
 import org.zhenjie.scenarios.study.Study.ServiceKind;
 import org.zhenjie.scenarios.study.Study.ServicePoint;
 import org.zhenjie.scenarios.study.Study.StaffBlock;
+import org.zhenjie.scenarios.study.Study.TeamStaff;
 import org.zhenjie.scenarios.study.Study.Town;
 import org.zhenjie.scenarios.study.Study.Zone;
 import org.zhenjie.scenarios.travel.RoadWays;
@@ -194,6 +195,7 @@ final class StudyLoader {
                 read(DataRole.DEVOLVED_STAFF, rows -> staff.blocks(rows, departmentIds, types, townCodes, skills()));
         List<Institution> institutions = read(
                 DataRole.INSTITUTIONS, rows -> staff.institutions(rows, countyCodes, onlyCounty, townCodes, types));
+        List<TeamStaff> teamStaff = read(DataRole.TEAM_STAFF, rows -> staff.teamStaff(rows, bodies()));
         return new Study(
                 config.name(),
                 config.note(),
@@ -212,6 +214,7 @@ final class StudyLoader {
                 departments,
                 blocks,
                 institutions,
+                teamStaff,
                 config.norms().stream().map(Located::value).toList(),
                 config.floors(),
                 config.ceilings(),
@@ -288,6 +291,15 @@ final class StudyLoader {
                 config.workload().indicator().map(Located::value),
                 read(DataRole.DUTIES, rows -> terms.duties(rows, platforms)),
                 read(DataRole.DUTY_HOLDERS, rows -> terms.holdings(rows, ids, holder)));
+    }
+
+    /** Departments and units. */
+    private Known bodies() {
+        Known departments = codes(DataRole.DEPARTMENTS, "id", "ref.department");
+        Known institutions = codes(DataRole.INSTITUTIONS, "id", "ref.teamBody");
+        Set<String> bodies = new HashSet<>(departments.codes());
+        bodies.addAll(institutions.codes());
+        return new Known(bodies, departments.isComplete() && institutions.isComplete(), "ref.teamBody");
     }
 
     private static List<Town> towns(

@@ -58,6 +58,7 @@ class TownGroupingTest {
                 new BigDecimal(compactness),
                 given,
                 bridges,
+                Optional.empty(),
                 Where.file("scenarios/teams.yaml"));
     }
 

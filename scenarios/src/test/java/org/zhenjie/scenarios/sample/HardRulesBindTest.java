@@ -105,6 +105,7 @@ class HardRulesBindTest {
                 study.departments(),
                 study.blocks(),
                 study.institutions(),
+                study.teamStaff(),
                 study.norms(),
                 study.floors(),
                 study.ceilings(),
