@@ -43,6 +43,16 @@ public record AllocationResult(
                 .orElse(0L);
     }
 
+    /** The same as a share of the least possible; 0 for 0, empty where the least is 0 and more is missing. */
+    public OptionalDouble shortfallGap() {
+        long avoidable = avoidableShortfall();
+        if (avoidable == 0) {
+            return OptionalDouble.of(0);
+        }
+        long least = yardstick.orElseThrow().leastShortfall();
+        return least > 0 ? OptionalDouble.of((double) avoidable / least) : OptionalDouble.empty();
+    }
+
     /**
      * (cost - LB) / LB, or 0 when both are 0; empty when the plan has avoidable shortfall, when it breaks a hard rule, or
      * when LB = 0 &lt; cost.

@@ -50,9 +50,9 @@ record LivePart(AllocationPart part, AllocationPlan best, Score score, long move
         return new LivePart(part, plan, score, bend.moves().moved(plan), Optional.of(bend));
     }
 
-    /** Whether a plan moves no more than it may. */
-    boolean allows(AllocationPlan plan) {
-        return bend.map(one -> one.moves().moved(plan) <= one.most()).orElse(false);
+    /** So many posts and people may a plan move. */
+    long most() {
+        return bend.orElseThrow().most();
     }
 
     /** The part as it is searched: moves before all other costs. */

@@ -276,8 +276,8 @@ public final class LiveSolve implements AutoCloseable {
         if (!bent.isEmpty()) {
             List<AllocationPart> near = bent.stream().map(LivePart::near).toList();
             List<AllocationPlan> plans = bent.stream().map(LivePart::best).toList();
-            running = AllocationSolve.from(
-                    near, options, plans, (part, plan) -> bent.get(part).allows(plan));
+            running = AllocationSolve.near(
+                    near, options, plans, bent.stream().map(LivePart::most).toList());
             // a change or a stop that came before the search was there to be cancelled
             if (inbox.isEmpty() && !isToGiveUp()) {
                 surviving(() -> running.run(progress -> offer(AllocationPart.split(near, progress.plan()))));

@@ -25,9 +25,9 @@ import org.zhenjie.planner.solve.AllocationSolve;
  * @param pool id of the pool
  * @param granted posts that it granted before
  * @param posts posts granted and people sent in the plan before
- * @param first the first plan with the pin; empty where there is none
+ * @param answer the first plan with the pin, or that there is none
  */
-public record LiveTrial(String town, String pool, int granted, long posts, Optional<LiveSolve.Update> first) {
+public record LiveTrial(String town, String pool, int granted, long posts, LiveSolve.Answer answer) {
     /** Posts more. */
     public static final int MORE = 3;
 
@@ -81,6 +81,6 @@ public record LiveTrial(String town, String pool, int granted, long posts, Optio
                 grant.pool(),
                 granted,
                 LeastMoves.posts(live.problem(), before),
-                answer instanceof LiveSolve.Adopted adopted ? Optional.of(adopted.first()) : Optional.empty());
+                answer);
     }
 }

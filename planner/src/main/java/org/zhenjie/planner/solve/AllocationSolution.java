@@ -44,6 +44,7 @@ public final class AllocationSolution {
     private HardMediumSoftLongScore score;
 
     private Pace pace = Pace.still();
+    private long mostMoved = PartSolve.ANY_NUMBER;
 
     /** For the cloning of solutions. */
     public AllocationSolution() {}
@@ -109,6 +110,15 @@ public final class AllocationSolution {
         this.pace = pace;
     }
 
+    /** So many posts and people may be moved against the reference plan. */
+    long mostMoved() {
+        return mostMoved;
+    }
+
+    void setMostMoved(long mostMoved) {
+        this.mostMoved = mostMoved;
+    }
+
     AllocationSolution copy() {
         AllocationSolution copy = new AllocationSolution(
                 weights,
@@ -119,6 +129,7 @@ public final class AllocationSolution {
                 sendings.stream().map(BlockSending::copy).toList());
         copy.score = score;
         copy.pace = pace;
+        copy.mostMoved = mostMoved;
         return copy;
     }
 

@@ -1,8 +1,8 @@
 package org.zhenjie.planner.solve;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.zhenjie.planner.allocation.AllocationPart;
@@ -17,7 +18,6 @@ import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.AllocationResult.StoppedBy;
-import org.zhenjie.planner.allocation.Score;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.planner.allocation.Yardstick;
@@ -28,27 +28,25 @@ import org.zhenjie.planner.yardstick.Apportionment;
  * One solve of one problem: {@link #run} it on a thread of your own, {@link #cancel} it from any other.
  *
  * <p>The start on record is the plan made by hand (Webster). Parts of the problem that no decision ties together are solved apart, as many at a
- * time as there are processors: first the bounds of all, then the searches, each with its share of the steps and of the time that is left.
- * How many at a time changes nothing in the plan unless time runs out. The search of a part sets out from the rounded relaxation, which
- * may lie a few posts above a ceiling at first, from the repaired reference plan where that is better, or from the plan made by hand.
+ * time as there are processors: first the bounds of all, then the searches, each with its share of the steps and of the time that is left; at
+ * last the parts farthest from their bounds are searched once more. A part alone is searched twice at once. How many at a time changes nothing in the plan unless time runs out.
+ * The first search of a part sets out from the rounded relaxation, which may lie a few posts above a ceiling at first, from the repaired reference plan where
+ * that is better, or from the plan made by hand.
  */
 public final class AllocationSolve {
+
+    /** Share of steps and time in which every part is searched once. */
+    private static final double FIRST_ROUND = 0.75;
+    /** One part of so many is searched again. */
+    private static final int PARTS_FOR_ONE_AGAIN = 4;
+    /** So many searches at once of a part alone. */
+    private static final int ALONE = 2;
 
     private final SolveOptions options;
     private final List<AllocationPart> parts;
     private final Optional<List<AllocationPlan>> given;
-    private final Allowed allowed;
     private final List<PartSolve> solves;
     private final long[] sizes;
-
-    /** Which plans of a part may be offered, however good they are. */
-    public interface Allowed {
-        /** All of them. */
-        Allowed ALL = (part, plan) -> true;
-
-        /** Whether a plan may be offered; asked on any thread. */
-        boolean isAllowed(int part, AllocationPlan plan);
-    }
 
     /** A solve that has not begun. */
     public AllocationSolve(AllocationProblem problem, SolveOptions options) {
@@ -56,7 +54,7 @@ public final class AllocationSolve {
     }
 
     AllocationSolve(AllocationProblem problem, SolveOptions options, EnvironmentMode mode) {
-        this(AllocationPart.of(problem), options, Optional.empty(), Allowed.ALL, mode);
+        this(AllocationPart.of(problem), options, Optional.empty(), Optional.empty(), mode);
     }
 
     /**
@@ -65,32 +63,42 @@ public final class AllocationSolve {
      */
     public static AllocationSolve from(AllocationProblem problem, SolveOptions options, AllocationPlan plan) {
         List<AllocationPart> parts = AllocationPart.of(problem, plan);
-        return from(parts, options, AllocationPart.split(parts, plan), Allowed.ALL);
+        return new AllocationSolve(
+                parts,
+                options,
+                Optional.of(AllocationPart.split(parts, plan)),
+                Optional.empty(),
+                EnvironmentMode.REPRODUCIBLE);
     }
 
     /**
-     * The same for some parts of a problem: the others stay as they are, and plans and scores are those of these parts together.
+     * The same for some parts of a problem, each near its reference plan: the others stay as they are, and plans and scores are those of these parts together.
      *
      * @param plans the plan of each of the parts
-     * @param allowed which plans may be offered
+     * @param mostMoved so many posts and people may a plan of each part move against the reference plan (S5), if the plan that it
+     *     sets out from does not move more
      */
-    public static AllocationSolve from(
-            List<AllocationPart> parts, SolveOptions options, List<AllocationPlan> plans, Allowed allowed) {
-        return new AllocationSolve(parts, options, Optional.of(plans), allowed, EnvironmentMode.REPRODUCIBLE);
+    public static AllocationSolve near(
+            List<AllocationPart> parts, SolveOptions options, List<AllocationPlan> plans, List<Long> mostMoved) {
+        return new AllocationSolve(
+                parts, options, Optional.of(plans), Optional.of(mostMoved), EnvironmentMode.REPRODUCIBLE);
     }
 
     private AllocationSolve(
             List<AllocationPart> parts,
             SolveOptions options,
             Optional<List<AllocationPlan>> given,
-            Allowed allowed,
+            Optional<List<Long>> mostMoved,
             EnvironmentMode mode) {
         this.parts = List.copyOf(parts);
         this.options = options;
         this.given = given;
-        this.allowed = allowed;
-        this.solves =
-                parts.stream().map(part -> new PartSolve(part.problem(), mode)).toList();
+        this.solves = IntStream.range(0, parts.size())
+                .mapToObj(part -> new PartSolve(
+                        parts.get(part).problem(),
+                        mostMoved.map(most -> most.get(part)).orElse(PartSolve.ANY_NUMBER),
+                        mode))
+                .toList();
         this.sizes = parts.stream().mapToLong(AllocationSolve::size).toArray();
     }
 
@@ -108,25 +116,47 @@ public final class AllocationSolve {
      *     any thread
      */
     public AllocationResult run(SolveProgress.Listener listener) {
-        Climb climb = new Climb(listener);
+        Climb climb = new Climb(parts, options.time(), listener);
         List<AllocationPlan> starts = given.orElseGet(
                 () -> onEach(part -> Apportionment.of(parts.get(part).problem(), Apportionment.Method.WEBSTER)));
         climb.start(onEach(part -> Found.of(parts.get(part).problem(), starts.get(part))));
         onEach(part -> setOut(part, starts.get(part), climb));
-        TimeShares time = new TimeShares(climb);
-        onEach(part -> {
-            solves.get(part).search(seed(part), steps(part), time.of(part), found -> climb.better(part, found));
-            return part;
-        });
+        search(climb);
         climb.finish();
         return new AllocationResult(
                 climb.plan(),
-                climb.score,
-                climb.startScore,
+                climb.score(),
+                climb.startScore(),
                 Yardstick.joined(solves.stream().map(PartSolve::yardstick)),
                 solves.stream().anyMatch(PartSolve::isImpossible),
                 solves.stream().mapToLong(PartSolve::steps).sum(),
                 stoppedBy());
+    }
+
+    private void search(Climb climb) {
+        List<Integer> all = IntStream.range(0, parts.size()).boxed().toList();
+        long steps = options.steps().orElse(0);
+        if (given.isPresent()) {
+            new Round(all, 0, steps, Duration.ZERO, climb).run();
+            return;
+        }
+        long atFirst = Math.round(FIRST_ROUND * steps);
+        new Round(atLeastTwo(all), 0, atFirst, climb.partOfTime(1 - FIRST_ROUND), climb).run();
+        new Round(atLeastTwo(farthest()), 1, steps - atFirst, Duration.ZERO, climb).run();
+    }
+
+    private static List<Integer> atLeastTwo(List<Integer> some) {
+        return some.size() == 1 ? Collections.nCopies(ALONE, some.get(0)) : some;
+    }
+
+    /** The parts whose plans are farthest from their bounds. */
+    private List<Integer> farthest() {
+        return IntStream.range(0, parts.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer part) -> solves.get(part).missing())
+                        .reversed())
+                .limit((parts.size() + PARTS_FOR_ONE_AGAIN - 1) / PARTS_FOR_ONE_AGAIN)
+                .toList();
     }
 
     private int setOut(int part, AllocationPlan plan, Climb climb) {
@@ -150,14 +180,17 @@ public final class AllocationSolve {
     }
 
     /** Does something for each part, several at a time, and gives the results in the order of the parts. */
-    private <T> List<T> onEach(java.util.function.IntFunction<T> work) {
-        if (parts.size() == 1) {
+    private <T> List<T> onEach(IntFunction<T> work) {
+        return onEach(parts.size(), work);
+    }
+
+    private <T> List<T> onEach(int number, IntFunction<T> work) {
+        if (number == 1) {
             return List.of(work.apply(0));
         }
-        int threads = Math.min(parts.size(), Runtime.getRuntime().availableProcessors());
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        ExecutorService workers = Executors.newFixedThreadPool(threads(number));
         try {
-            List<CompletableFuture<T>> results = IntStream.range(0, parts.size())
+            List<CompletableFuture<T>> results = IntStream.range(0, number)
                     .mapToObj(part -> CompletableFuture.supplyAsync(() -> work.apply(part), workers))
                     .toList();
             return results.stream().map(CompletableFuture::join).toList();
@@ -169,19 +202,8 @@ public final class AllocationSolve {
         }
     }
 
-    private long seed(int part) {
-        return options.seed() + 1_000_003L * part;
-    }
-
-    /** The part's share of the steps, by its size; the shares add up to the limit. */
-    private OptionalLong steps(int part) {
-        if (options.steps().isEmpty()) {
-            return OptionalLong.empty();
-        }
-        long before = java.util.Arrays.stream(sizes, 0, part).sum();
-        long all = java.util.Arrays.stream(sizes).sum();
-        double perSize = (double) options.steps().getAsLong() / all;
-        return OptionalLong.of(Math.round((before + sizes[part]) * perSize) - Math.round(before * perSize));
+    private static int threads(int number) {
+        return Math.min(number, Runtime.getRuntime().availableProcessors());
     }
 
     /** The least good reason of any part. */
@@ -193,89 +215,83 @@ public final class AllocationSolve {
                 .orElse(StoppedBy.BOUND);
     }
 
-    /** Deals out the time that is left to the searches that have not begun, by the size of their parts. */
-    private final class TimeShares {
+    /** Searches of some parts, several at a time; each gets a share of steps and time by the size of its part. */
+    private final class Round {
+        private final List<Integer> searched;
+        private final int number;
+        private final long steps;
+        private final Duration kept;
         private final Climb climb;
-        private final int threads = Math.min(parts.size(), Runtime.getRuntime().availableProcessors());
-        private long ahead = java.util.Arrays.stream(sizes).sum();
+        private final long all;
+        private long ahead;
 
-        TimeShares(Climb climb) {
+        /**
+         * A round that has not begun.
+         *
+         * @param searched a part for each search
+         * @param number of the round, from 0
+         * @param steps for the whole round, where they are limited
+         * @param kept time to leave, where it is limited
+         */
+        Round(List<Integer> searched, int number, long steps, Duration kept, Climb climb) {
+            this.searched = searched;
+            this.number = number;
+            this.steps = steps;
+            this.kept = kept;
             this.climb = climb;
+            all = before(searched.size());
+            ahead = all;
+        }
+
+        void run() {
+            List<Found> found = onEach(searched.size(), this::search);
+            for (int search = 0; search < found.size(); search++) {
+                int part = searched.get(search);
+                solves.get(part).take(found.get(search));
+            }
+            searched.stream()
+                    .distinct()
+                    .forEach(part -> climb.settle(part, solves.get(part).best()));
+        }
+
+        private Found search(int search) {
+            int part = searched.get(search);
+            return solves.get(part)
+                    .search(seed(search), steps(search), time(part), better -> climb.better(part, better));
+        }
+
+        private long seed(int search) {
+            return options.seed() + 1_000_003L * searched.get(search) + 7_919L * (2L * number + alikeBefore(search));
+        }
+
+        private long alikeBefore(int search) {
+            return search > 0 && searched.get(search).equals(searched.get(search - 1)) ? 1 : 0;
+        }
+
+        private long before(int search) {
+            return searched.subList(0, search).stream()
+                    .mapToLong(part -> sizes[part])
+                    .sum();
+        }
+
+        /** The shares add up to the steps of the round. */
+        private OptionalLong steps(int search) {
+            if (options.steps().isEmpty()) {
+                return OptionalLong.empty();
+            }
+            double perSize = (double) steps / all;
+            long before = before(search);
+            return OptionalLong.of(
+                    Math.round((before + sizes[searched.get(search)]) * perSize) - Math.round(before * perSize));
         }
 
         /** Time of a search that begins now. */
-        synchronized Optional<Duration> of(int part) {
-            double share = Math.min(1.0, threads * (double) sizes[part] / ahead);
+        private synchronized Optional<Duration> time(int part) {
+            double share = Math.min(1.0, threads(searched.size()) * (double) sizes[part] / ahead);
             ahead -= sizes[part];
-            return climb.left().map(left -> Duration.ofNanos((long) (left.toNanos() * share)));
-        }
-    }
-
-    /** The best plans so far. Joining plans and looking at them takes time: people hear of them as often as that takes little of it. */
-    private final class Climb {
-        private static final int PAUSE = 20;
-
-        private final SolveProgress.Listener listener;
-        private final long began = System.nanoTime();
-        private final List<Found> best = new ArrayList<>(Collections.nCopies(parts.size(), null));
-        private Score startScore;
-        private Score score;
-        private Duration nextReport = Duration.ZERO;
-        private boolean heldBack;
-
-        Climb(SolveProgress.Listener listener) {
-            this.listener = listener;
-        }
-
-        Duration elapsed() {
-            return Duration.ofNanos(System.nanoTime() - began);
-        }
-
-        /** Time that is left; none where it is not limited. */
-        Optional<Duration> left() {
-            return options.time().map(time -> {
-                Duration left = time.minus(elapsed());
-                return left.isNegative() ? Duration.ZERO : left;
-            });
-        }
-
-        void start(List<Found> starts) {
-            for (int part = 0; part < starts.size(); part++) {
-                best.set(part, starts.get(part));
-            }
-            startScore = starts.stream().map(Found::score).reduce(new Score(0, 0, 0), Score::plus);
-            score = startScore;
-            report();
-        }
-
-        synchronized void better(int part, Found found) {
-            Score before = best.get(part).score();
-            if (found.score().compareTo(before) > 0 && allowed.isAllowed(part, found.plan())) {
-                best.set(part, found);
-                score = score.plus(found.score()).minus(before);
-                heldBack = true;
-                if (elapsed().compareTo(nextReport) >= 0) {
-                    report();
-                }
-            }
-        }
-
-        synchronized void finish() {
-            if (heldBack) {
-                report();
-            }
-        }
-
-        private void report() {
-            Duration from = elapsed();
-            listener.accept(new SolveProgress(from.toMillis(), score, plan()));
-            Duration to = elapsed();
-            nextReport = to.plus(to.minus(from).multipliedBy(PAUSE));
-            heldBack = false;
-        }
-
-        AllocationPlan plan() {
-            return AllocationPart.joined(parts, best.stream().map(Found::plan).toList());
+            return climb.left()
+                    .map(left -> Duration.ofNanos(
+                            (long) (Math.max(0, left.minus(kept).toNanos()) * share)));
         }
     }
 }

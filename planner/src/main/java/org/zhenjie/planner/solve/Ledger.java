@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.zhenjie.planner.solve.Account.AtMost;
 import org.zhenjie.planner.solve.Account.Balance;
@@ -131,6 +132,7 @@ final class Ledger {
     private final AtMost[] ofDepartment;
 
     private final int[] people;
+    private final AtMost moved;
     /** Blocks that pins or the reference plan have a say in. */
     private final boolean[] isRuled;
 
@@ -178,10 +180,14 @@ final class Ledger {
         for (int i = 0; i < people.length; i++) {
             isRuled[i] = sendings.get(i).isRuled();
         }
+        moved = new AtMost(solution.mostMoved(), solution.mostMoved() == PartSolve.ANY_NUMBER ? 0 : 1);
         posts = new int[grants.size()];
         places = new Spot[sendings.size()];
         positions = new int[sendings.size()];
         lastLogged = new int[posts.length + places.length];
+        // as if nothing were granted and everybody stayed, which is where the ledger begins
+        grants.stream().filter(PoolGrant::isCompared).forEach(grant -> moved.shift(grant.reference(), tally));
+        IntStream.range(0, people.length).forEach(block -> moved.shift(moved(block, null), tally));
         solution.held().forEach(held -> {
             ground(held.platform(), held.type()).shift(held.posts(), tally);
         });
@@ -329,8 +335,9 @@ final class Ledger {
             tally.addHard(weights.jurisdiction.hardScore() * change);
         }
         if (grant.isCompared()) {
-            tally.addSoft(weights.grantStability.softScore()
-                    * (Math.abs(number - grant.reference()) - Math.abs(posts[index] - grant.reference())));
+            int farther = Math.abs(number - grant.reference()) - Math.abs(posts[index] - grant.reference());
+            tally.addSoft(weights.grantStability.softScore() * farther);
+            moved.shift(farther, tally);
         }
         groundOfGrant[index].shift(change, tally);
         ofPool[index].shift(change, tally);
@@ -343,6 +350,9 @@ final class Ledger {
         Spot from = places[index];
         charge(index, from, -people, tally);
         charge(index, to, people, tally);
+        if (isRuled[index]) {
+            moved.shift(moved(index, to) - moved(index, from), tally);
+        }
         if (from != null) {
             from.ground.shift(-people, tally);
             shift(from.skills, -people);
@@ -356,6 +366,11 @@ final class Ledger {
             to.ground.crowd.add(index, positions);
         }
         places[index] = to;
+    }
+
+    /** People of a block that are not where the reference plan has them. */
+    private int moved(int index, Spot at) {
+        return sendings.get(index).isMovedBy(at == null ? null : at.destination) ? people[index] : 0;
     }
 
     private void shift(Account[] all, int change) {

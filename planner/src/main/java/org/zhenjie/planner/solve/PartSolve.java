@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,39 +23,50 @@ import org.zhenjie.planner.search.LocalSearch;
 import org.zhenjie.planner.yardstick.Relaxation;
 import org.zhenjie.planner.yardstick.Repair;
 
-/** The solve of a problem that hangs together: bound, rounded relaxation, search. Run once; may be cancelled from any thread. */
+/**
+ * The solve of a problem that hangs together: bound, rounded relaxation, then searches, several at once if wanted. May be cancelled from any
+ * thread.
+ */
 final class PartSolve {
 
     /** Every move that is proposed and breaks no hard rule is made; how bold they are is a matter of {@link Pace}. */
     private static final HardMediumSoftLongScore ANYTHING_WITHIN_THE_RULES =
             HardMediumSoftLongScore.of(0, Long.MAX_VALUE / 4, Long.MAX_VALUE / 4);
 
+    /** As many posts as one likes may be moved. */
+    static final long ANY_NUMBER = Long.MAX_VALUE;
+
     private final AllocationProblem problem;
-    private final LocalSearch<AllocationSolution> search;
+    private final long mostMoved;
+    private final EnvironmentMode mode;
+    private final List<LocalSearch<AllocationSolution>> searches = new CopyOnWriteArrayList<>();
+    private final List<Pace> paces = new CopyOnWriteArrayList<>();
     private long deadline = Long.MAX_VALUE;
     private Optional<Yardstick> yardstick = Optional.empty();
     private boolean impossible;
-    private AllocationPlan first;
-    private boolean isTimeLimited;
-    private long most = Long.MAX_VALUE;
-    private volatile Pace pace = Pace.still();
+    private volatile boolean cancelled;
+    private volatile boolean ranOutOfTime;
     private Found best;
 
-    PartSolve(AllocationProblem problem, EnvironmentMode mode) {
+    /**
+     * A solve that has not begun.
+     *
+     * @param mostMoved so many posts and people may its searches move against the reference plan, or as many as what they set out from
+     */
+    PartSolve(AllocationProblem problem, long mostMoved, EnvironmentMode mode) {
         this.problem = problem;
-        this.search = new LocalSearch<>(new LocalSearch.Setup<>(
-                AllocationSolution.class,
-                List.of(PoolGrant.class, BlockSending.class),
-                LocalSearch.rules(AllocationRules.class),
-                Reallocations.class,
-                LocalSearch.annealing(ANYTHING_WITHIN_THE_RULES),
-                mode));
+        this.mostMoved = mostMoved;
+        this.mode = mode;
     }
 
     /** A plan and its score by plain accounting. */
     record Found(AllocationPlan plan, Score score) {
         static Found of(AllocationProblem problem, AllocationPlan plan) {
             return new Found(plan, PlanScore.of(problem, plan).score());
+        }
+
+        boolean isBetterThan(Found other) {
+            return score.compareTo(other.score) > 0;
         }
     }
 
@@ -79,19 +91,26 @@ final class PartSolve {
             Consumer<Found> better,
             Supplier<Stream<AllocationPlan>> plans) {
         time.ifPresent(most -> deadline = System.nanoTime() + most.toNanos());
-        offer(from, better);
-        first = from;
+        best = Found.of(problem, from);
+        better.accept(best);
         try {
-            first = best(plans.get()).orElse(from);
+            best(plans.get()).filter(found -> found.isBetterThan(best)).ifPresent(found -> {
+                best = found;
+                better.accept(found);
+            });
         } catch (CancellationException outOfTime) {
-            // the search sets out from what there is
+            // the searches set out from what there is
         }
-        offer(first, better);
     }
 
     /** Ends the solve at once; no effect on one that has ended. */
     void cancel() {
-        search.cancel();
+        cancelled = true;
+        endSearches();
+    }
+
+    private void endSearches() {
+        searches.forEach(LocalSearch::cancel);
     }
 
     /** What the plan is held against; empty where there is no plan that keeps the hard rules, or no time to find out. */
@@ -104,28 +123,34 @@ final class PartSolve {
         return impossible;
     }
 
+    /** Steps of all searches. */
     long steps() {
-        return search.steps();
+        return searches.stream().mapToLong(LocalSearch::steps).sum();
     }
 
     /** Moves that were looked at. */
     long moves() {
-        return pace.looks();
+        return paces.stream().mapToLong(Pace::looks).sum();
+    }
+
+    /** By how much the best plan misses the bound: posts short of need first, cost second; nothing where there is no bound. */
+    Score missing() {
+        return yardstick.map(bound -> goal(bound).minus(best.score())).orElse(new Score(0, 0, 0));
     }
 
     /** Why it ended. */
     StoppedBy stoppedBy() {
-        if (search.isCancelled()) {
+        if (cancelled) {
             return StoppedBy.CANCELLED;
         }
-        if (meetsBound()) {
+        if (meetsBound(best)) {
             return StoppedBy.BOUND;
         }
-        return isTimeLimited && search.steps() < most ? StoppedBy.TIME : StoppedBy.STEPS;
+        return ranOutOfTime ? StoppedBy.TIME : StoppedBy.STEPS;
     }
 
     private boolean mustStop() {
-        return search.isCancelled() || deadline != Long.MAX_VALUE && System.nanoTime() > deadline;
+        return cancelled || deadline != Long.MAX_VALUE && System.nanoTime() > deadline;
     }
 
     /** The plan to stay near, put right: where that weighs much, the best plan is not far from it. */
@@ -135,40 +160,98 @@ final class PartSolve {
                 : Optional.empty();
     }
 
-    private Optional<AllocationPlan> best(Stream<AllocationPlan> plans) {
-        return plans.map(plan -> Found.of(problem, plan))
-                .max(Comparator.comparing(Found::score))
-                .map(Found::plan);
+    private Optional<Found> best(Stream<AllocationPlan> plans) {
+        return plans.map(plan -> Found.of(problem, plan)).max(Comparator.comparing(Found::score));
     }
 
-    /** Searches from there. */
-    void search(long seed, OptionalLong steps, Optional<Duration> time, Consumer<Found> better) {
-        isTimeLimited = time.isPresent();
-        most = steps.orElse(Long.MAX_VALUE);
-        if (search.isCancelled() || meetsBound() || time.map(Duration::isZero).orElse(false)) {
-            return;
+    Found best() {
+        return best;
+    }
+
+    /** Takes the result of a search as what the next ones set out from. */
+    void take(Found found) {
+        if (found.isBetterThan(best)) {
+            best = found;
         }
+    }
+
+    /**
+     * Searches from the best plan that was taken. Searches at once do not know of each other, but for one thing: without a limit of steps, one that meets the
+     * bound ends all.
+     *
+     * @return the best plan of this search
+     */
+    Found search(long seed, OptionalLong steps, Optional<Duration> time, Consumer<Found> better) {
+        if (meetsBound(best)) {
+            return best;
+        }
+        if (time.map(Duration::isZero).orElse(false)) {
+            ranOutOfTime = true;
+            return best;
+        }
+        LocalSearch<AllocationSolution> search = fresh();
+        Pace pace = new Pace(steps, time);
+        searches.add(search);
+        paces.add(pace);
+        if (cancelled) {
+            search.cancel();
+        }
+        Ascent climb = new Ascent(better);
+        AllocationSolution start = SolutionBuilder.build(problem, best.plan());
+        start.setPace(pace);
+        start.setMostMoved(mostMoved);
+        climb.offer(search.run(start, limits(seed, steps, time), climb).plan());
+        if (meetsBound(climb.top) && steps.isEmpty()) {
+            endSearches();
+        }
+        ranOutOfTime |= time.isPresent() && search.steps() < steps.orElse(Long.MAX_VALUE);
+        return climb.top;
+    }
+
+    private LocalSearch<AllocationSolution> fresh() {
+        return new LocalSearch<>(new LocalSearch.Setup<>(
+                AllocationSolution.class,
+                List.of(PoolGrant.class, BlockSending.class),
+                LocalSearch.rules(AllocationRules.class),
+                Reallocations.class,
+                LocalSearch.annealing(ANYTHING_WITHIN_THE_RULES),
+                mode));
+    }
+
+    private LocalSearch.Limits limits(long seed, OptionalLong steps, Optional<Duration> time) {
         Optional<org.optaplanner.core.api.score.Score<?>> goal =
                 yardstick.map(bound -> HardMediumSoftLongScore.of(0, -bound.leastShortfall(), -bound.lowerBound()));
-        AllocationSolution start = SolutionBuilder.build(problem, first);
-        pace = new Pace(steps, time);
-        start.setPace(pace);
-        AllocationSolution found = search.run(
-                start, new LocalSearch.Limits(seed, steps, time, goal), solution -> offer(solution.plan(), better));
-        offer(found.plan(), better);
+        return new LocalSearch.Limits(seed, steps, time, goal);
     }
 
-    private void offer(AllocationPlan plan, Consumer<Found> better) {
-        Found found = Found.of(problem, plan);
-        if (best == null || found.score().compareTo(best.score()) > 0) {
-            best = found;
-            better.accept(found);
+    /** The plans of one search, ever better. */
+    private final class Ascent implements LocalSearch.Listener<AllocationSolution> {
+        private final Consumer<Found> better;
+        private Found top = best;
+
+        Ascent(Consumer<Found> better) {
+            this.better = better;
+        }
+
+        @Override
+        public void better(AllocationSolution solution) {
+            offer(solution.plan());
+        }
+
+        void offer(AllocationPlan plan) {
+            Found found = Found.of(problem, plan);
+            if (found.isBetterThan(top)) {
+                top = found;
+                better.accept(found);
+            }
         }
     }
 
-    private boolean meetsBound() {
-        return yardstick
-                .map(bound -> best.score().compareTo(new Score(0, -bound.leastShortfall(), -bound.lowerBound())) >= 0)
-                .orElse(false);
+    private boolean meetsBound(Found found) {
+        return yardstick.map(bound -> found.score().compareTo(goal(bound)) >= 0).orElse(false);
+    }
+
+    private static Score goal(Yardstick bound) {
+        return new Score(0, -bound.leastShortfall(), -bound.lowerBound());
     }
 }

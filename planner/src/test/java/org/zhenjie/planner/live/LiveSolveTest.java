@@ -27,6 +27,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.ProblemDraft;
 import org.zhenjie.planner.allocation.SolveOptions;
+import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.planner.explain.Demand;
 import org.zhenjie.planner.live.LiveSolve.Adopted;
 import org.zhenjie.planner.live.LiveSolve.Answer;
@@ -43,7 +44,7 @@ class LiveSolveTest {
             new SolveOptions(0, OptionalLong.of(Integer.MAX_VALUE), Optional.empty());
     private static final AllocationPlan PLAN = new AllocationSolve(
                     CITY, new SolveOptions(0, OptionalLong.of(300), Optional.empty()))
-            .run(progress -> {})
+            .run(SolveProgress.Listener.NONE)
             .plan();
 
     private static UnaryOperator<AllocationProblem> pin(String pool, int town, int posts) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zhenjie.planner.allocation.AllocationPart;
 import org.zhenjie.planner.allocation.AllocationPlan;
@@ -15,6 +16,8 @@ import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.AllocationResult.StoppedBy;
 import org.zhenjie.planner.allocation.PlanScore;
+import org.zhenjie.planner.allocation.ProblemDraft;
+import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.planner.sample.Region;
@@ -93,7 +96,7 @@ class SolvedPartsTest {
                 .map(city -> Apportionment.of(city.problem(), Apportionment.Method.WEBSTER))
                 .toList();
 
-        AllocationResult result = AllocationSolve.from(cities, STEPS, byHand, AllocationSolve.Allowed.ALL)
+        AllocationResult result = AllocationSolve.near(cities, STEPS, byHand, List.of(1_000L, 1_000L))
                 .run(SolveProgress.Listener.NONE);
 
         List<AllocationPlan> plans = AllocationPart.split(cities, result.plan());
@@ -106,19 +109,32 @@ class SolvedPartsTest {
     }
 
     @Test
-    void plans_that_are_not_allowed_are_not_offered() {
-        AllocationProblem problem = REGION.problem(7);
-        List<AllocationPart> cities = AllocationPart.of(problem);
-        List<AllocationPlan> byHand = cities.stream()
-                .map(city -> Apportionment.of(city.problem(), Apportionment.Method.WEBSTER))
+    void a_solve_near_a_plan_moves_as_many_posts_as_it_may_and_no_more() {
+        List<AllocationPart> cities = new ArrayList<>();
+        List<AllocationPlan> byHand = new ArrayList<>();
+        for (AllocationPart city : AllocationPart.of(REGION.problem(7))) {
+            AllocationPlan plan = Apportionment.of(city.problem(), Apportionment.Method.WEBSTER);
+            byHand.add(plan);
+            ProblemDraft draft = new ProblemDraft(city.problem()).reference(plan);
+            draft.off().remove(Rule.S5);
+            draft.weights().put(Rule.S5, 1L);
+            cities.add(new AllocationPart(draft.problem(), city.towns()));
+        }
+        List<Long> most = IntStream.range(0, cities.size())
+                .mapToObj(city -> city == 1 ? 0L : 20L)
                 .toList();
 
-        AllocationResult result = AllocationSolve.from(cities, STEPS, byHand, (city, plan) -> city != 1)
-                .run(SolveProgress.Listener.NONE);
+        AllocationResult result =
+                AllocationSolve.near(cities, STEPS, byHand, most).run(SolveProgress.Listener.NONE);
 
         List<AllocationPlan> plans = AllocationPart.split(cities, result.plan());
+        List<Long> moved = IntStream.range(0, cities.size())
+                .mapToObj(city -> PlanScore.of(cities.get(city).problem(), plans.get(city))
+                        .cost(Rule.S5))
+                .toList();
         assertThat(plans.get(1)).isEqualTo(byHand.get(1));
-        assertThat(plans.get(0)).isNotEqualTo(byHand.get(0));
+        assertThat(moved.get(0)).isBetween(1L, 20L);
+        assertThat(result.score()).isGreaterThan(result.startScore());
     }
 
     @Test

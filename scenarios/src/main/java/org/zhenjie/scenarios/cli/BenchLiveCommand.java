@@ -93,11 +93,12 @@ final class BenchLiveCommand implements Callable<Integer> {
         Figures figures = new Figures(call.locale());
         String name = call.texts()
                 .get("live.pinned", trial.town(), trial.pool(), trial.granted(), trial.granted() + LiveTrial.MORE);
-        if (trial.first().isEmpty()) {
+        if (trial.answer() instanceof LiveSolve.Refused refused) {
+            String why = refused.conflict().isPresent() ? "live.impossible" : "live.notFound";
             return List.of(
-                    name, figures.whole(trial.posts()), "", "", "", call.texts().get("live.refused"));
+                    name, figures.whole(trial.posts()), "", "", "", call.texts().get(why));
         }
-        LiveSolve.Update first = trial.first().get();
+        LiveSolve.Update first = ((LiveSolve.Adopted) trial.answer()).first();
         return List.of(
                 name,
                 figures.whole(trial.posts()),

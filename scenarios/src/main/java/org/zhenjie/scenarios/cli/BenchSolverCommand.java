@@ -123,7 +123,7 @@ final class BenchSolverCommand implements Callable<Integer> {
 
     private String gap(AllocationResult result) {
         if (result.avoidableShortfall() > 0) {
-            return call.texts().get("summary.gapShort", result.avoidableShortfall());
+            return call.texts().get("bench.gapShort", result.avoidableShortfall(), run.gap(result.shortfallGap()));
         }
         return run.gap(result.gap());
     }

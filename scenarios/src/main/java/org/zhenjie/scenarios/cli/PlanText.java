@@ -73,7 +73,7 @@ final class PlanText {
     /** The gap in words: a share, a difference where there is no share, or what the plan is short of. */
     private String gap(AllocationResult result) {
         if (result.avoidableShortfall() > 0) {
-            return texts.get("gap.short", result.avoidableShortfall());
+            return texts.get("gap.short", result.avoidableShortfall(), figures.share(result.shortfallGap()));
         }
         if (result.gap().isPresent()) {
             return texts.get("gap.share", figures.share(result.gap()));

@@ -45,12 +45,15 @@ public record Deadlock(List<Line> rules, List<String> least, long leastPosts) {
         return Conflict.find(problem, stop).map(conflict -> {
             List<LeastBreach.Breach> breaches = LeastBreach.of(problem, stop);
             return new Deadlock(
-                    conflict.remedies().stream()
-                            .map(remedy -> new Line(words.of(remedy.demand()), words.of(remedy)))
-                            .toList(),
+                    words.of(conflict),
                     breaches.stream().map(words::of).toList(),
                     breaches.stream().mapToLong(LeastBreach.Breach::posts).sum());
         });
+    }
+
+    /** The rules of a conflict that was found before. */
+    public static List<Line> rules(Study study, AllocationProblem problem, Conflict conflict, Locale locale) {
+        return new Words(study, problem, locale).of(conflict);
     }
 
     private static final class Words {
@@ -71,6 +74,12 @@ public record Deadlock(List<Line> rules, List<String> least, long leastPosts) {
             String both = place.isEmpty() || subject.isEmpty() ? place + subject : texts.get("place", place, subject);
             return texts.get(
                     "forbids", breach.rule(), RuleTexts.of(breach.rule(), texts.locale()), both, breach.posts());
+        }
+
+        List<Line> of(Conflict conflict) {
+            return conflict.remedies().stream()
+                    .map(remedy -> new Line(of(remedy.demand()), of(remedy)))
+                    .toList();
         }
 
         String of(Conflict.Remedy remedy) {

@@ -16,6 +16,7 @@ import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
 import org.zhenjie.planner.allocation.Yardstick;
+import org.zhenjie.planner.explain.Conflict;
 import org.zhenjie.planner.live.LiveSolve;
 import org.zhenjie.planner.yardstick.Relaxation;
 import org.zhenjie.scenarios.reform.Scenario;
@@ -36,6 +37,19 @@ public final class LivePlanning {
     private volatile boolean hurried;
     private volatile boolean isAdopted;
     private volatile LiveSolve live;
+
+    /** What a change comes to. */
+    public sealed interface Outcome {}
+
+    /** It counts, and this is the plan with it. */
+    public record Planned(PlannedScenario scenario) implements Outcome {}
+
+    /**
+     * It does not count: there is no plan that keeps the hard rules with it.
+     *
+     * @param conflict the rules that cannot hold together, where they are proven; otherwise no plan was found
+     */
+    public record Refused(Optional<Conflict> conflict) implements Outcome {}
 
     /**
      * States the changed problem.
@@ -60,10 +74,10 @@ public final class LivePlanning {
      *
      * @param adopted called once there is a plan that keeps every hard rule with the change
      * @param listener hears of that plan and of each better one
-     * @return the best plan when a limit is reached or it was cancelled; empty where no plan keeps the hard rules with the change
+     * @return the best plan when a limit is reached or it was cancelled, or why there is none
      * @throws CancellationException if it was cancelled before there was any
      */
-    public Optional<PlannedScenario> run(Runnable adopted, SolveProgress.Listener listener) {
+    public Outcome run(Runnable adopted, SolveProgress.Listener listener) {
         Instant started = Clock.systemUTC().instant();
         try (LiveSolve solve = new LiveSolve(last.problem(), last.plan(), options, update -> hear(update, listener))) {
             live = solve;
@@ -75,17 +89,18 @@ public final class LivePlanning {
                 // a stop that came before the change
                 solve.stop();
             }
-            if (!(answer.get() instanceof LiveSolve.Adopted first)) {
-                return Optional.empty();
+            if (answer.get() instanceof LiveSolve.Refused refused) {
+                return new Refused(refused.conflict());
             }
+            LiveSolve.Update first = ((LiveSolve.Adopted) answer.get()).first();
             adopted.run();
             isAdopted = true;
             if (hurried) {
                 cancel();
             }
-            Optional<Yardstick> yardstick = yardstick(first.first().plan());
+            Optional<Yardstick> yardstick = yardstick(first.plan());
             ended.await();
-            return Optional.of(planned(solve, yardstick, started));
+            return new Planned(planned(solve, yardstick, started));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

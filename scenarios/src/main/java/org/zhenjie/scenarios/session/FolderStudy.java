@@ -20,6 +20,7 @@ import org.zhenjie.gis.problem.Where;
 import org.zhenjie.planner.allocation.AllocationResult;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.allocation.SolveProgress;
+import org.zhenjie.planner.explain.Conflict;
 import org.zhenjie.planner.grouping.GroupingPlan;
 import org.zhenjie.planner.search.StagedSolve;
 import org.zhenjie.planner.teams.TeamPlan;
@@ -407,18 +408,24 @@ final class FolderStudy implements Studies.OpenStudy {
                 }
             }
             Pictures pictures = new Pictures(new Snapshots(made.prepared().problem()), better);
-            PlannedScenario planned =
-                    made.run(() -> adopted(scenario.get()), pictures).orElseThrow(() -> refused(made.prepared()));
-            PlanFile.write(folder, planned);
+            LivePlanning.Outcome outcome = made.run(() -> adopted(scenario.get()), pictures);
+            if (outcome instanceof LivePlanning.Refused refused) {
+                throw refusal(made.prepared(), refused.conflict());
+            }
+            PlanFile.write(folder, ((LivePlanning.Planned) outcome).scenario());
             lookAgain(id);
         }
 
-        private InputException refused(PreparedScenario prepared) {
-            Optional<Deadlock> deadlock = Deadlock.of(prepared.study(), prepared.problem(), locale, () -> false);
-            String why = deadlock.map(one ->
-                            one.rules().stream().map(Deadlock.Line::words).collect(Collectors.joining("; ")))
-                    .orElse("-");
-            return new InputException(Problem.error(Texts.BUNDLE, "scenario.pinRefused", Where.nowhere(), why));
+        private InputException refusal(PreparedScenario prepared, Optional<Conflict> proven) {
+            return new InputException(proven.map(conflict -> Problem.error(
+                            Texts.BUNDLE, "scenario.pinRefused", Where.nowhere(), words(prepared, conflict)))
+                    .orElseGet(() -> Problem.error(Texts.BUNDLE, "scenario.pinNoPlan", Where.nowhere())));
+        }
+
+        private String words(PreparedScenario prepared, Conflict conflict) {
+            return Deadlock.rules(prepared.study(), prepared.problem(), conflict, locale).stream()
+                    .map(Deadlock.Line::words)
+                    .collect(Collectors.joining("; "));
         }
 
         @Override
