@@ -17,8 +17,6 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.linemerge.LineMerger;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -185,19 +183,16 @@ public final class CoverageCheck {
     /** Borders that units have in common may cross the face, so who claims what of it has to be computed. */
     private void overlaps(Polygon face) {
         List<Integer> owners = index.near(face.getEnvelopeInternal());
-        List<Geometry> parts =
-                owners.stream().map(unit -> common(face, valid.get(unit))).toList();
+        List<Geometry> parts = owners.stream()
+                .map(unit -> Coverages.common(face, valid.get(unit)))
+                .toList();
         for (int a = 0; a < owners.size(); a++) {
             for (int b = a + 1; b < owners.size(); b++) {
                 if (!parts.get(a).isEmpty() && !parts.get(b).isEmpty()) {
-                    overlap(owners.get(a), owners.get(b), common(parts.get(a), parts.get(b)), face);
+                    overlap(owners.get(a), owners.get(b), Coverages.common(parts.get(a), parts.get(b)), face);
                 }
             }
         }
-    }
-
-    private static Geometry common(Geometry a, Geometry b) {
-        return Coverages.areas(OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION));
     }
 
     private void overlap(int a, int b, Geometry common, Polygon face) {

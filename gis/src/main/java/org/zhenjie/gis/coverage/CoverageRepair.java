@@ -20,8 +20,6 @@ import org.locationtech.jts.geom.util.GeometryEditor;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlay.snap.GeometrySnapper;
 import org.locationtech.jts.operation.overlayng.CoverageUnion;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Mends findings of a {@link CoverageCheck}, those that the caller wants, one by one. First rings are made valid, repeated
@@ -294,10 +292,7 @@ public final class CoverageRepair {
         /** By area: a face that is all but closed has no point that is safely inside. */
         private static boolean isIn(Polygon face, Geometry place) {
             double half = face.getArea() / 2;
-            return half <= place.getArea()
-                    && OverlayNGRobust.overlay(face, place, OverlayNG.INTERSECTION)
-                                    .getArea()
-                            > half;
+            return half <= place.getArea() && Coverages.common(face, place).getArea() > half;
         }
 
         private void deal(int face, Repair repair, Map<Integer, Double> before) {

@@ -8,10 +8,14 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Operations on units that cover an area together. */
 public final class Coverages {
+    private static final PrecisionModel GRID = new PrecisionModel(EdgeTable.PER_METRE);
+
     private Coverages() {}
 
     /**
@@ -53,6 +57,11 @@ public final class Coverages {
     static Geometry validAreas(Geometry union) {
         Geometry areas = areas(union);
         return areas.isValid() ? areas : Rings.fixed(areas);
+    }
+
+    /** What two areas have in common, on the grid: where borders all but coincide, an overlay of exact ones may find nothing. */
+    static Geometry common(Geometry one, Geometry other) {
+        return areas(OverlayNG.overlay(one, other, OverlayNG.INTERSECTION, GRID));
     }
 
     /** Drops what an overlay may leave of lines and points. */

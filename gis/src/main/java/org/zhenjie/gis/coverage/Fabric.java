@@ -109,8 +109,10 @@ final class Fabric {
         });
         List<Polygon> polygons = new ArrayList<>();
         for (Object face : polygonizer.getPolygons()) {
-            polygons.add((Polygon) face);
+            polygons.add((Polygon) ((Polygon) face).norm());
         }
+        // they come in an order, and with first vertices, that change from call to call
+        polygons.sort(null);
         List<Map<Integer, Integer>> owners = new Sides(polygons).owners();
         List<Face> faces = new ArrayList<>();
         for (int i = 0; i < polygons.size(); i++) {

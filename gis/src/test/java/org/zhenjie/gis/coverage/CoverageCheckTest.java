@@ -31,6 +31,21 @@ class CoverageCheckTest {
     }
 
     @Test
+    void an_overlap_is_found_where_borders_all_but_coincide_with_its_outline() {
+        Geometry one = wkt("POLYGON ((2935.194184360699 132.2361206824387, 2831.7062888631012 884.5949987221677,"
+                + " 3836.905702336399 858.6962324068393, 3898.764708802674 -151.27185901309025,"
+                + " 2935.194184360699 132.2361206824387))");
+        Geometry other = wkt("POLYGON ((3862.764708802674 -119.27185901309024, 3800.905702336399 890.6962324068393,"
+                + " 4891.300628243756 848.3145942851276, 4795.023973899915 -14.545719021120036,"
+                + " 3862.764708802674 -119.27185901309024))");
+
+        List<Finding> findings = CoverageCheck.of(List.of(one, other));
+
+        assertThat(findings).extracting(Finding::kind).containsExactly(Finding.Kind.OVERLAP);
+        assertThat(findings.get(0).squareMetres()).isCloseTo(33_240.4, within(0.1));
+    }
+
+    @Test
     void a_unit_that_is_there_twice_overlaps_itself_wholly() {
         List<Finding> findings = CoverageCheck.of(List.of(square(0, 0, 100), square(0, 0, 100)));
 
