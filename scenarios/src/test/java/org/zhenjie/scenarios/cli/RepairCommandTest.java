@@ -35,7 +35,7 @@ class RepairCommandTest {
         Cli repair = Cli.call("repair", towns, "--to", mended);
 
         assertThat(repair.code()).isZero();
-        assertThat(repair.out()).contains("overlaps: 11,394 m²", "44158110", " before, ", "Repaired: 1. Left: 0.");
+        assertThat(repair.out()).contains("overlaps: 11,394.1 m²", "44158110", " before, ", "Repaired: 1. Left: 0.");
         assertThat(Files.readString(towns)).isEqualTo(TOWNS);
         assertThat(Cli.call("check", towns).out()).contains("overlap by");
         Cli check = Cli.call("check", mended);
