@@ -61,6 +61,8 @@ final class GroupPlans {
             return List.of();
         }
         Targets.check(folder.groupFile(scenario.name()));
+        // what people should look at may be the reason why there are none
+        groupings.forEach(one -> call.report(one.warnings()));
         GroupPlanning.requirePossible(groupings);
         List<Found> found = new ArrayList<>();
         groupings.forEach(one -> found.add(search(one)));
@@ -75,7 +77,6 @@ final class GroupPlans {
     }
 
     private Found search(TownGrouping grouping) {
-        call.report(grouping.warnings());
         TableSolve tables = new TableSolve(call, grouping.grouping().costs()::number);
         String title = call.texts()
                 .get("group.solving", grouping.towns().size(), grouping.task().groups());

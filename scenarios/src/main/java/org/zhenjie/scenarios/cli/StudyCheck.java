@@ -80,7 +80,7 @@ final class StudyCheck {
                 }
                 for (TownGrouping grouping : GroupPlanning.of(prepared.study(), scenario)) {
                     findings.addAll(grouping.warnings());
-                    findings.addAll(grouping.obstacles());
+                    findings.addAll(GroupPlanning.obstacles(grouping));
                 }
             } catch (RuleBrokenException e) {
                 findings.addAll(e.problems());

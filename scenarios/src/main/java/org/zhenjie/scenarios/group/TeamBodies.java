@@ -80,8 +80,17 @@ public record TeamBodies(
                 distances[body][team] = open ? metres[body][centre] : TeamProblem.CLOSED;
             }
         }
+        return problem(groups.size(), distances);
+    }
+
+    /** The teams as if everyone could go everywhere: what stands against these stands against the teams of any groups. */
+    public TeamProblem anywhere(int groups) {
+        return problem(groups, new long[bodies.size()][groups]);
+    }
+
+    private TeamProblem problem(int groups, long[][] distances) {
         return new TeamProblem(
-                groups.stream().map(group -> String.valueOf(group.number())).toList(),
+                IntStream.rangeClosed(1, groups).mapToObj(String::valueOf).toList(),
                 bodies.stream().map(Body::id).toList(),
                 supplies,
                 distances,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.planner.allocation.SolveOptions;
@@ -56,10 +57,22 @@ public final class GroupPlanning {
      */
     public static void requirePossible(List<TownGrouping> groupings) {
         List<Problem> obstacles =
-                groupings.stream().flatMap(one -> one.obstacles().stream()).toList();
+                groupings.stream().flatMap(one -> obstacles(one).stream()).toList();
         if (!obstacles.isEmpty()) {
             throw new GroupsNotFoundException(obstacles);
         }
+    }
+
+    /** What alone shows that there are no such groups, or no teams whatever the groups. */
+    public static List<Problem> obstacles(TownGrouping grouping) {
+        // everywhere the same stands against each team
+        Stream<Problem> ofTeams = grouping.bodies().stream()
+                .flatMap(bodies -> TeamObstacle.of(
+                                bodies.anywhere(grouping.task().groups()))
+                        .stream()
+                        .filter(obstacle -> obstacle.team().orElse(0) == 0)
+                        .map(obstacle -> TeamTexts.obstacle(bodies, obstacle)));
+        return Stream.concat(grouping.obstacles().stream(), ofTeams).toList();
     }
 
     /** A search that begins now, of a grouping that {@link #requirePossible may be possible}. */

@@ -153,7 +153,7 @@ class TeamsTest {
 
         assertThat(merged.out()).as(merged.err()).contains("Clinic 3");
         assertThat(dropped.code()).isEqualTo(1);
-        assertThat(dropped.err()).contains("V", "sent to no team", "can spare 2: 1 too few");
+        assertThat(dropped.err()).contains("V", "sent to no team", "can spare 5: 1 too few");
     }
 
     @Test
@@ -164,6 +164,15 @@ class TeamsTest {
         assertThat(groups("{people: 3, skills: {medical: 1}, across_counties: true}")
                         .err())
                 .contains("2 people with the skill medical, and there are 1: 1 too few");
+    }
+
+    @Test
+    void check_tells_of_teams_that_no_groups_could_have() {
+        groups("{people: 5}");
+        Cli run = Cli.call("check", study);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("need 10 people", "can spare 9: 1 too few");
     }
 
     @Test
