@@ -45,6 +45,7 @@ public final class AllocationSolution {
 
     private Pace pace = Pace.still();
     private long mostMoved = PartSolve.ANY_NUMBER;
+    private long avoidableShortfall = PartSolve.ANY_NUMBER;
 
     /** For the cloning of solutions. */
     public AllocationSolution() {}
@@ -119,6 +120,15 @@ public final class AllocationSolution {
         this.mostMoved = mostMoved;
     }
 
+    /** Posts that the plan is short of need beyond the least possible, where that is known; otherwise more than there are. */
+    long avoidableShortfall() {
+        return avoidableShortfall;
+    }
+
+    void setAvoidableShortfall(long posts) {
+        avoidableShortfall = posts;
+    }
+
     AllocationSolution copy() {
         AllocationSolution copy = new AllocationSolution(
                 weights,
@@ -130,6 +140,7 @@ public final class AllocationSolution {
         copy.score = score;
         copy.pace = pace;
         copy.mostMoved = mostMoved;
+        copy.avoidableShortfall = avoidableShortfall;
         return copy;
     }
 

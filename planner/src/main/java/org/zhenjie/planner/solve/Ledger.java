@@ -133,6 +133,7 @@ final class Ledger {
 
     private final int[] people;
     private final AtMost moved;
+    private final long avoidableAtFirst;
     /** Blocks that pins or the reference plan have a say in. */
     private final boolean[] isRuled;
 
@@ -180,6 +181,7 @@ final class Ledger {
         for (int i = 0; i < people.length; i++) {
             isRuled[i] = sendings.get(i).isRuled();
         }
+        avoidableAtFirst = solution.avoidableShortfall();
         moved = new AtMost(solution.mostMoved(), solution.mostMoved() == PartSolve.ANY_NUMBER ? 0 : 1);
         posts = new int[grants.size()];
         places = new Spot[sendings.size()];
@@ -420,6 +422,11 @@ final class Ledger {
     /** What the plan costs now, against where the ledger began. */
     Tally tally() {
         return tally;
+    }
+
+    /** Whether fewer posts could be short of need, as far as is known. */
+    boolean hasAvoidableShortfall() {
+        return avoidableAtFirst + tally.medium() > 0;
     }
 
     /** A point of the log that one can go back to. */

@@ -33,8 +33,8 @@ final class PartSolve {
     private static final HardMediumSoftLongScore ANYTHING_WITHIN_THE_RULES =
             HardMediumSoftLongScore.of(0, Long.MAX_VALUE / 4, Long.MAX_VALUE / 4);
 
-    /** As many posts as one likes may be moved. */
-    static final long ANY_NUMBER = Long.MAX_VALUE;
+    /** More posts than there are. */
+    static final long ANY_NUMBER = Long.MAX_VALUE / 2;
 
     private final AllocationProblem problem;
     private final long mostMoved;
@@ -200,6 +200,7 @@ final class PartSolve {
         AllocationSolution start = SolutionBuilder.build(problem, best.plan());
         start.setPace(pace);
         start.setMostMoved(mostMoved);
+        yardstick.ifPresent(bound -> start.setAvoidableShortfall(-best.score().medium() - bound.leastShortfall()));
         climb.offer(search.run(start, limits(seed, steps, time), climb).plan());
         if (meetsBound(climb.top) && steps.isEmpty()) {
             endSearches();

@@ -356,8 +356,14 @@ final class Proposals {
         }
     }
 
-    /** A block or posts of a pool leave a town for another, and blocks of its county that stayed so far take their place. */
+    /**
+     * A block or posts of a pool leave a town for another, and blocks of its county that stayed so far take their place. That is of use
+     * only while need could be met better.
+     */
     private void makeRoom() {
+        if (!ledger.hasAvoidableShortfall()) {
+            return;
+        }
         if (!grants.isEmpty() && random.nextInt(3) == 0) {
             int from = granted();
             int to = from < 0 ? from : pick(grantsOfPool[from]);
@@ -419,7 +425,8 @@ final class Proposals {
 
     /**
      * A block of a department goes in place of others that were sent, or comes back and others go: as many people, and those that the
-     * department may send beyond what it does. At times blocks of other departments take the places that become free.
+     * department may send beyond what it does. While need could be met better, blocks of other departments at times take the places that
+     * become free.
      */
     private void replace() {
         int one = block();
@@ -440,7 +447,7 @@ final class Proposals {
                 chosen[count++] = other;
             }
         }
-        boolean isRefilled = random.nextInt(2) == 0;
+        boolean isRefilled = ledger.hasAvoidableShortfall() && random.nextInt(2) == 0;
         if (comesBack) {
             ledger.send(one, STAYS);
             for (int i = 0; i < count; i++) {
