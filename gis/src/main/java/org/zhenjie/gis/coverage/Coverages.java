@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.polygonize.Polygonizer;
 
 /** Operations on units that cover an area together. */
 public final class Coverages {
@@ -57,6 +58,16 @@ public final class Coverages {
     static Geometry validAreas(Geometry union) {
         Geometry areas = areas(union);
         return areas.isValid() ? areas : Rings.fixed(areas);
+    }
+
+    /** The polygons of a polygonizer, which come in an order, and with first vertices, that depend on addresses in memory. */
+    public static List<Polygon> inOrder(Polygonizer polygonizer) {
+        List<Polygon> polygons = new ArrayList<>();
+        for (Object polygon : polygonizer.getPolygons()) {
+            polygons.add((Polygon) ((Polygon) polygon).norm());
+        }
+        polygons.sort(null);
+        return polygons;
     }
 
     /** What two areas have in common, on the grid: where borders all but coincide, an overlay of exact ones may find nothing. */

@@ -107,12 +107,7 @@ final class Fabric {
                 polygonizer.add(FACTORY.createLineString(new Coordinate[] {noded.from(entry), noded.to(entry)}));
             }
         });
-        List<Polygon> polygons = new ArrayList<>();
-        for (Object face : polygonizer.getPolygons()) {
-            polygons.add((Polygon) ((Polygon) face).norm());
-        }
-        // they come in an order, and with first vertices, that change from call to call
-        polygons.sort(null);
+        List<Polygon> polygons = Coverages.inOrder(polygonizer);
         List<Map<Integer, Integer>> owners = new Sides(polygons).owners();
         List<Face> faces = new ArrayList<>();
         for (int i = 0; i < polygons.size(); i++) {

@@ -135,15 +135,11 @@ final class Cutter {
             }
         }
         IndexedPointInAreaLocator inUnit = new IndexedPointInAreaLocator(unit);
-        for (Object found : polygonizer.getPolygons()) {
-            Polygon face = (Polygon) found;
+        for (Polygon face : Coverages.inOrder(polygonizer)) {
             if (inUnit.locate(face.getInteriorPoint().getCoordinate()) == Location.INTERIOR) {
-                face.normalize();
                 faces.add(face);
             }
         }
-        // the order of the polygonizer depends on addresses in memory
-        faces.sort(null);
     }
 
     private static void add(Geometry geometry, Kind kind, List<SegmentString> strings) {

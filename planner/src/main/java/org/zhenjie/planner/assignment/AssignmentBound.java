@@ -3,6 +3,7 @@ package org.zhenjie.planner.assignment;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.zhenjie.planner.search.WholeBound;
 
 /**
  * A lower bound on the cost of every plan, by Lagrangian relaxation in two stages. First capacities are priced: each task then goes
@@ -34,10 +35,8 @@ public record AssignmentBound(long value, double[] prices, int[] likely) {
         return new AssignmentBound(whole(relaxation.best), relaxation.bestPrices, relaxation.likely());
     }
 
-    /** Costs are whole: so is the least cost. A hair is given for the rounding of the sums. */
     private static long whole(double bound) {
-        double hair = Math.max(1e-6, Math.abs(bound) * 1e-11);
-        return (long) Math.ceil(Math.max(-1e18, Math.min(1e18, bound - hair)));
+        return (long) Math.max(-1e18, Math.min(1e18, WholeBound.of(bound)));
     }
 
     private static final class Relaxation {

@@ -8,6 +8,7 @@ import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.zhenjie.planner.search.WholeBound;
 
 /**
  * Closes the gap between the Lagrangian bound and the cheapest set of kept sites, capacities apart. Sites that stay in no cheaper set, by
@@ -105,12 +106,7 @@ final class Branching {
 
     /** Whether no set with such a bound is cheaper than the one known. */
     private boolean isDone(double bound) {
-        return whole(bound) >= least;
-    }
-
-    /** Costs are whole, so is the least cost; a hair is given for the rounding of the sums. */
-    private static double whole(double bound) {
-        return Math.ceil(bound - Math.max(1e-6, Math.abs(bound) * 1e-11));
+        return WholeBound.of(bound) >= least;
     }
 
     /**
@@ -148,7 +144,7 @@ final class Branching {
     long bound() {
         return queue.isEmpty() || isDone(queue.peek().bound())
                 ? least
-                : (long) Math.max(0, whole(queue.peek().bound()));
+                : (long) Math.max(0, WholeBound.of(queue.peek().bound()));
     }
 
     /** Some of all sets, and what they cost at least. */

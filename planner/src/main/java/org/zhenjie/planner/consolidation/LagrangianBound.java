@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.zhenjie.planner.search.WholeBound;
 
 /**
  * A lower bound on the cost of every plan: 'each site merges once' is priced (Lagrangian relaxation), the prices are improved by
@@ -69,8 +70,7 @@ public final class LagrangianBound {
         if (best == Double.POSITIVE_INFINITY) {
             return ConsolidationProblem.CLOSED;
         }
-        // costs are whole, so is the least cost; a hair is given for the rounding of the sums
-        return Math.max(0, (long) Math.ceil(best - Math.max(1e-6, Math.abs(best) * 1e-11)));
+        return Math.max(0, (long) WholeBound.of(best));
     }
 
     /** The prices that gave it. */

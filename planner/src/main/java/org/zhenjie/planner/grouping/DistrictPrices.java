@@ -2,6 +2,7 @@ package org.zhenjie.planner.grouping;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.zhenjie.planner.search.WholeBound;
 
 /**
  * A lower bound from all districts: 'each unit is in one group' is priced, and of the districts around each centre the one that gains
@@ -79,8 +80,7 @@ final class DistrictPrices {
         if (best == Double.POSITIVE_INFINITY) {
             return GroupingProblem.MOST_SUM;
         }
-        // costs are whole, so is the least cost; a hair is given for the rounding of the sums
-        return (long) Math.ceil(Math.max(0, best) - Math.max(1e-6, Math.abs(best) * 1e-11));
+        return (long) WholeBound.of(Math.max(0, best));
     }
 
     /** Sum of all prices. */

@@ -119,8 +119,9 @@ public final class AllocationSolve {
         Climb climb = new Climb(parts, options.time(), listener);
         List<AllocationPlan> starts = given.orElseGet(
                 () -> onEach(part -> Apportionment.of(parts.get(part).problem(), Apportionment.Method.WEBSTER)));
-        climb.start(onEach(part -> Found.of(parts.get(part).problem(), starts.get(part))));
-        onEach(part -> setOut(part, starts.get(part), climb));
+        List<Found> scored = onEach(part -> Found.of(parts.get(part).problem(), starts.get(part)));
+        climb.start(scored);
+        onEach(part -> setOut(part, scored.get(part), climb));
         search(climb);
         climb.finish();
         return new AllocationResult(
@@ -159,7 +160,7 @@ public final class AllocationSolve {
                 .toList();
     }
 
-    private int setOut(int part, AllocationPlan plan, Climb climb) {
+    private int setOut(int part, Found plan, Climb climb) {
         Optional<Duration> left = climb.left();
         if (given.isPresent()) {
             solves.get(part).mend(plan, left, found -> climb.better(part, found));

@@ -71,9 +71,9 @@ final class PartSolve {
     }
 
     /** Finds a bound and a plan near it; the plan made by hand remains where there is no time for that. */
-    void bound(AllocationPlan byHand, Optional<Duration> time, Consumer<Found> better) {
+    void bound(Found byHand, Optional<Duration> time, Consumer<Found> better) {
         setOut(byHand, time, better, () -> {
-            Relaxation relaxation = Relaxation.of(problem, byHand, this::mustStop);
+            Relaxation relaxation = Relaxation.of(problem, byHand.plan(), this::mustStop);
             yardstick = relaxation.yardstick();
             impossible = yardstick.isEmpty();
             return Stream.concat(relaxation.rounded().stream(), repairedReference().stream());
@@ -81,23 +81,17 @@ final class PartSolve {
     }
 
     /** Puts a given plan right, without a bound. */
-    void mend(AllocationPlan plan, Optional<Duration> time, Consumer<Found> better) {
-        setOut(plan, time, better, () -> Stream.of(Repair.of(problem, plan, this::mustStop)));
+    void mend(Found plan, Optional<Duration> time, Consumer<Found> better) {
+        setOut(plan, time, better, () -> Stream.of(Repair.of(problem, plan.plan(), this::mustStop)));
     }
 
     private void setOut(
-            AllocationPlan from,
-            Optional<Duration> time,
-            Consumer<Found> better,
-            Supplier<Stream<AllocationPlan>> plans) {
+            Found from, Optional<Duration> time, Consumer<Found> better, Supplier<Stream<AllocationPlan>> plans) {
         time.ifPresent(most -> deadline = System.nanoTime() + most.toNanos());
-        best = Found.of(problem, from);
-        better.accept(best);
+        best = from;
         try {
-            best(plans.get()).filter(found -> found.isBetterThan(best)).ifPresent(found -> {
-                best = found;
-                better.accept(found);
-            });
+            best(plans.get()).ifPresent(this::take);
+            better.accept(best);
         } catch (CancellationException outOfTime) {
             // the searches set out from what there is
         }
@@ -196,17 +190,17 @@ final class PartSolve {
         if (cancelled) {
             search.cancel();
         }
-        Ascent climb = new Ascent(better);
+        Ascent ascent = new Ascent(better);
         AllocationSolution start = SolutionBuilder.build(problem, best.plan());
         start.setPace(pace);
         start.setMostMoved(mostMoved);
         yardstick.ifPresent(bound -> start.setAvoidableShortfall(-best.score().medium() - bound.leastShortfall()));
-        climb.offer(search.run(start, limits(seed, steps, time), climb).plan());
-        if (meetsBound(climb.top) && steps.isEmpty()) {
+        ascent.offer(search.run(start, limits(seed, steps, time), ascent).plan());
+        if (meetsBound(ascent.top) && steps.isEmpty()) {
             endSearches();
         }
         ranOutOfTime |= time.isPresent() && search.steps() < steps.orElse(Long.MAX_VALUE);
-        return climb.top;
+        return ascent.top;
     }
 
     private LocalSearch<AllocationSolution> fresh() {
@@ -220,8 +214,9 @@ final class PartSolve {
     }
 
     private LocalSearch.Limits limits(long seed, OptionalLong steps, Optional<Duration> time) {
-        Optional<org.optaplanner.core.api.score.Score<?>> goal =
-                yardstick.map(bound -> HardMediumSoftLongScore.of(0, -bound.leastShortfall(), -bound.lowerBound()));
+        Optional<org.optaplanner.core.api.score.Score<?>> goal = yardstick
+                .map(PartSolve::goal)
+                .map(least -> HardMediumSoftLongScore.of(least.hard(), least.medium(), least.soft()));
         return new LocalSearch.Limits(seed, steps, time, goal);
     }
 

@@ -82,9 +82,9 @@ final class TeamSearch {
             add(team, -1);
         }
         TeamPlan.Account account = mend(anew);
-        long record = bestPlan.account(problem).cost();
+        TeamPlan.Account record = bestPlan.account(problem);
         double slack = FIRST_SLACK * (1 - share) * (1 - share);
-        if (account.cost() > record * (1 + slack) && bestPlan.account(problem).isFeasible()) {
+        if (account.cost() > record.cost() * (1 + slack) && record.isFeasible()) {
             teams = before;
         }
     }

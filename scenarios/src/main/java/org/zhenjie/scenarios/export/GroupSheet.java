@@ -8,15 +8,16 @@ import org.dhatim.fastexcel.Workbook;
 import org.zhenjie.scenarios.group.TownGroups;
 import org.zhenjie.scenarios.group.TownGroups.TownGroup;
 import org.zhenjie.scenarios.group.TownTeams;
+import org.zhenjie.scenarios.indicator.Unit;
 import org.zhenjie.scenarios.study.Name;
 import org.zhenjie.scenarios.study.Study;
 
 /** The sheet of the groups of towns that a scenario asks for, with their teams; without groups there is none. */
 final class GroupSheet {
-    private static final String WHOLE = "#,##0";
+    private static final String WHOLE = Unit.UNITS.pattern();
     private static final String NUMBER = "#,##0.##";
-    private static final String SHARE = "0.0%";
-    private static final String KM = "#,##0.0";
+    private static final String SHARE = Unit.SHARE.pattern();
+    private static final String KM = Unit.KM.pattern();
 
     private final List<TownGroups> groups;
     private final Study study;

@@ -89,10 +89,11 @@ public final class LivePlanning {
                 // a stop that came before the change
                 solve.stop();
             }
-            if (answer.get() instanceof LiveSolve.Refused refused) {
+            LiveSolve.Answer answered = answer.get();
+            if (answered instanceof LiveSolve.Refused refused) {
                 return new Refused(refused.conflict());
             }
-            LiveSolve.Update first = ((LiveSolve.Adopted) answer.get()).first();
+            LiveSolve.Update first = ((LiveSolve.Adopted) answered).first();
             adopted.run();
             isAdopted = true;
             if (hurried) {
