@@ -8,7 +8,6 @@ import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.zhenjie.planner.search.WholeBound;
 
 /**
  * Closes the gap between the Lagrangian bound and the cheapest set of kept sites, capacities apart. Sites that stay in no cheaper set, by
@@ -106,7 +105,7 @@ final class Branching {
 
     /** Whether no set with such a bound is cheaper than the one known. */
     private boolean isDone(double bound) {
-        return WholeBound.of(bound) >= least;
+        return LagrangianBound.whole(bound) >= least;
     }
 
     /**
@@ -144,7 +143,7 @@ final class Branching {
     long bound() {
         return queue.isEmpty() || isDone(queue.peek().bound())
                 ? least
-                : (long) Math.max(0, WholeBound.of(queue.peek().bound()));
+                : (long) Math.max(0, LagrangianBound.whole(queue.peek().bound()));
     }
 
     /** Some of all sets, and what they cost at least. */

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.zhenjie.planner.search.WholeBound;
 
 /**
  * A lower bound on the cost of every plan: 'each site merges once' is priced (Lagrangian relaxation), the prices are improved by
@@ -70,7 +69,12 @@ public final class LagrangianBound {
         if (best == Double.POSITIVE_INFINITY) {
             return ConsolidationProblem.CLOSED;
         }
-        return Math.max(0, (long) WholeBound.of(best));
+        return Math.max(0, (long) whole(best));
+    }
+
+    /** Costs are whole, so is the least cost; a hair is given for the rounding of the sums. */
+    static double whole(double bound) {
+        return Math.ceil(bound - Math.max(1e-6, Math.abs(bound) * 1e-11));
     }
 
     /** The prices that gave it. */
