@@ -14,6 +14,8 @@ final class Refilling {
     private static final int LEAST_WORKERS = 3;
     /** No more, so that one filling takes some hundredths of a second. */
     private static final int MOST_WORKERS = 100;
+    /** A power of 2 beyond it: the places of a number that hold a worker. */
+    private static final long PLACES = 128;
 
     private static final int MOST_TASKS = 4_000;
     /** The last so many workers share their tasks out anew, so many times. */
@@ -42,6 +44,11 @@ final class Refilling {
     private final int[] rest;
     private int left;
     private final int[] item;
+    /** What the tasks are charged by worker, blurred, and the workers in this order: both one task after the other. */
+    private double[] charges;
+
+    private long[] nearest;
+    private long work;
 
     Refilling(WorkingPlan plan, Reshuffling groups, SplittableRandom random) {
         this.plan = plan;
@@ -60,12 +67,12 @@ final class Refilling {
      * Fills workers anew, and takes that back if it is dearer.
      *
      * @param temperature how much dearer the plan may be in the mean, 0 or more
-     * @return pairs of workers and tasks that it looked at
      */
-    int run(double temperature) {
+    void run(double temperature) {
+        work++;
         draw();
         if (size < LEAST_WORKERS) {
-            return 0;
+            return;
         }
         double most = charged() - temperature * StrictMath.log(1 - random.nextDouble());
         fill();
@@ -79,7 +86,11 @@ final class Refilling {
         } else {
             plan.keepIfBest();
         }
-        return size * count;
+    }
+
+    /** Looks that it took so far, each about as long as one of {@link Reshuffling#work}. */
+    long work() {
+        return work;
     }
 
     /** Any number of workers in any order. */
@@ -123,7 +134,7 @@ final class Refilling {
     }
 
     private void fill() {
-        double[][] charges = blurred();
+        blur();
         double[] next = new double[count];
         double meanLoad = plan.meanLoad();
         double price = 0;
@@ -132,9 +143,9 @@ final class Refilling {
         Arrays.setAll(rest, i -> i);
         for (int k = 0; k < size - 1; k++) {
             room -= plan.capacity(order[k]);
-            double beyond = look(charges, k, price, next) - room;
+            double beyond = look(k, price, next) - room;
             fill(order[k], next);
-            price += RESPONSE * blur() / meanLoad * beyond / meanLoad / Math.max(1, left);
+            price += RESPONSE * mostBlur() / meanLoad * beyond / meanLoad / Math.max(1, left);
         }
         int last = order[size - 1];
         for (int i = 0; i < left; i++) {
@@ -143,19 +154,24 @@ final class Refilling {
         }
     }
 
-    private double blur() {
+    private double mostBlur() {
         return BLUR * plan.spread();
     }
 
-    /** What tasks are charged by worker, a little more at random: equal charges would all change sides at one price of load. */
-    private double[][] blurred() {
-        double[][] charges = new double[size][count];
-        for (int k = 0; k < size; k++) {
-            for (int i = 0; i < count; i++) {
-                charges[k][i] = plan.charge(task[i], order[k]) + blur() * random.nextDouble();
+    /** Charges tasks a little more at random: equal charges would all change sides at one price of load. */
+    private void blur() {
+        charges = new double[count * size];
+        nearest = new long[count * size];
+        for (int i = 0; i < count; i++) {
+            int from = i * size;
+            for (int k = 0; k < size; k++) {
+                double charge = plan.charge(task[i], order[k]) + mostBlur() * random.nextDouble();
+                charges[from + k] = charge;
+                nearest[from + k] = Double.doubleToRawLongBits(charge) & -PLACES | k;
             }
+            Arrays.sort(nearest, from, from + size);
         }
-        return charges;
+        work += 8L * count * size;
     }
 
     /**
@@ -165,25 +181,46 @@ final class Refilling {
      * @param price what load is charged above the bound's prices
      * @return the load that they then have of the tasks that they are charged less for
      */
-    private long look(double[][] charges, int k, double price, double[] next) {
+    private long look(int k, double price, double[] next) {
+        int worker = order[k];
         long load = 0;
         for (int i = 0; i < left; i++) {
             int one = rest[i];
-            double least = Double.POSITIVE_INFINITY;
-            int by = -1;
-            for (int later = k + 1; later < size; later++) {
-                double charge = charges[later][one] + price * plan.load(task[one], order[later]);
-                if (charge < least) {
-                    least = charge;
-                    by = later;
-                }
-            }
-            int worker = order[k];
-            double more = charges[k][one] + price * plan.load(task[one], worker);
-            load += least < more ? plan.load(task[one], order[by]) : 0;
+            int later = cheapestAfter(k, one, price);
+            double least = later < 0 ? Double.POSITIVE_INFINITY : charged(one, later, price);
+            double more = charged(one, k, price);
+            load += least < more ? plan.load(task[one], order[later]) : 0;
             next[one] = plan.isOpen(task[one], worker) ? least - more + plan.charge(task[one], worker) : least;
         }
         return load;
+    }
+
+    private double charged(int one, int k, double price) {
+        return charges[one * size + k] + price * plan.load(task[one], order[k]);
+    }
+
+    /** The worker after one that charges a task least; negative where none of them can do it. */
+    private int cheapestAfter(int k, int one, double price) {
+        double rebate = price < 0 ? -price * plan.largest(task[one]) : 0;
+        double least = Double.POSITIVE_INFINITY;
+        int by = -1;
+        int place = one * size;
+        for (int end = place + size; place < end; place++) {
+            int later = (int) (nearest[place] & PLACES - 1);
+            if (later <= k) {
+                continue;
+            }
+            if (charges[one * size + later] - rebate >= least) {
+                break;
+            }
+            double charge = charged(one, later, price);
+            if (charge < least) {
+                least = charge;
+                by = later;
+            }
+        }
+        work += place - one * size;
+        return by;
     }
 
     private void fill(int worker, double[] next) {
@@ -217,6 +254,7 @@ final class Refilling {
             double saves = next[item[i]] - plan.charge(task[item[i]], worker);
             knapsack.offer((int) Math.min(units + 1, (load + unit - 1) / unit), saves + plan.penalty(worker, load));
         }
+        work += (long) items * units / 8;
         BitSet taken = knapsack.taken();
         for (int i = 0; i < items; i++) {
             if (taken.get(i)) {

@@ -38,6 +38,7 @@ final class Reshuffling {
     private double limit;
     private boolean found;
     private int nodes;
+    private long work;
 
     Reshuffling(WorkingPlan plan, SplittableRandom random) {
         this.plan = plan;
@@ -59,6 +60,11 @@ final class Reshuffling {
         size = until - from;
         System.arraycopy(workers, from, group, 0, size);
         share(0);
+    }
+
+    /** Looks that it took so far. */
+    long work() {
+        return work;
     }
 
     /** A worker, and others that its tasks could go to. */
@@ -94,6 +100,7 @@ final class Reshuffling {
         for (int i = 0; i < size; i++) {
             for (int k = 0; k < plan.count[group[i]]; k++) {
                 int task = plan.members[group[i]][k];
+                work += 2L * size;
                 excess += plan.charge(task, group[i]) - least(task);
             }
         }
@@ -123,7 +130,9 @@ final class Reshuffling {
         if (strict) {
             limit = Double.MAX_VALUE;
         }
+        int before = nodes;
         descend(0, rest, penalty);
+        work += 4L * (nodes - before);
         if (found) {
             for (int i = 0; i < opened; i++) {
                 int worker = group[bestWay[i]];

@@ -38,6 +38,7 @@ final class WorkingPlan {
     private final double[] overPriceAtFirst;
     private final double[] overPrice;
     private final double spread;
+    private final long[] largest;
     private final int[] place;
     private long total;
     private long over;
@@ -57,6 +58,7 @@ final class WorkingPlan {
                 .mapToLong(AssignmentProblem.Worker::capacity)
                 .toArray();
         candidates = new int[tasks][];
+        largest = new long[tasks];
         for (int task = 0; task < tasks; task++) {
             price(problem, task);
         }
@@ -90,6 +92,7 @@ final class WorkingPlan {
             charges[from + worker] =
                     open ? costs[from + worker] + price[worker] * loads[from + worker] : Double.POSITIVE_INFINITY;
             least = Math.min(least, charges[from + worker]);
+            largest[task] = Math.max(largest[task], loads[from + worker]);
         }
         for (int worker = 0; worker < workers; worker++) {
             charges[from + worker] -= least;
@@ -138,6 +141,11 @@ final class WorkingPlan {
     /** What a task takes of a worker's capacity. */
     long load(int task, int worker) {
         return loads[task * workers + worker];
+    }
+
+    /** The most that a task takes of any worker's capacity. */
+    long largest(int task) {
+        return largest[task];
     }
 
     /** What is left of a worker's capacity; below 0 where it is overloaded. */
@@ -221,6 +229,11 @@ final class WorkingPlan {
     /** Whether no plan within the capacities was found yet. */
     boolean isOverAtBest() {
         return bestOver > 0;
+    }
+
+    /** What the best plan so far costs. */
+    long bestTotal() {
+        return bestTotal;
     }
 
     /** The best plan so far. */
