@@ -1,8 +1,6 @@
 package org.zhenjie.planner.yardstick;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +19,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Department;
 import org.zhenjie.planner.allocation.AllocationProblem.Destination;
 import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
+import org.zhenjie.planner.allocation.AllocationProblem.Ratio;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.planner.allocation.Rule;
@@ -48,7 +47,7 @@ final class AllocationNetwork {
 
     private record CostedArc(int arc, long shortfall, long cost) {}
 
-    private record SlopedArc(int arc, Slope slope) {}
+    private record SlopedArc(int arc, Deviation deviation) {}
 
     private record SentArc(int arc, BlockGroup group, int town, int platform, List<int[]> before) {}
 
@@ -77,8 +76,7 @@ final class AllocationNetwork {
     /** Posts of one pool beyond which no plan gets better, where H1 does not count. */
     private final long ofUse;
 
-    private final long totalNeed;
-    private final long totalSupply;
+    private final Ratio ratio;
     /** Price of one post below a floor, or of a block that must go: above anything that M1 can gain on one cycle. */
     private final long must;
 
@@ -128,8 +126,7 @@ final class AllocationNetwork {
         heldType = new int[towns][types];
         inflowOfType = new long[towns][types];
         must = 4L + (long) towns * platforms;
-        totalNeed = problem.ratio().need();
-        totalSupply = problem.ratio().supply();
+        ratio = problem.ratio();
         groups = BlockGroup.of(problem, block -> !fixed.containsKey(block.id()));
         groupsOf = groups.stream()
                 .collect(Collectors.groupingBy(group -> group.kind().department()));
@@ -403,7 +400,7 @@ final class AllocationNetwork {
                         .mapToLong(arc -> arc.cost() * network.flow(arc.arc()))
                         .sum()
                 + sloped.stream()
-                        .mapToLong(arc -> arc.slope().cost(network.flow(arc.arc())))
+                        .mapToLong(arc -> arc.deviation().cost(network.flow(arc.arc())))
                         .sum();
     }
 
@@ -606,54 +603,11 @@ final class AllocationNetwork {
         if (need == 0 || weight == 0) {
             return network.arc(from, to, inflow, 0, 0);
         }
-        Slope slope = new Slope(held, need, weight);
-        baseCost += slope.before();
-        int arc = network.arc(from, to, inflow, slope);
-        sloped.add(new SlopedArc(arc, slope));
+        Deviation deviation = new Deviation(ratio, held, need, weight);
+        baseCost += deviation.before();
+        int arc = network.arc(from, to, inflow, deviation);
+        sloped.add(new SlopedArc(arc, deviation));
         return arc;
-    }
-
-    /** The weighted squared deviation by posts above what is held; each level is computed once. */
-    private final class Slope implements CirculationNetwork.Slope {
-        private static final long UNKNOWN = -1;
-        private final long held;
-        private final long need;
-        private final long weight;
-        private long[] costs = {};
-
-        Slope(long held, long need, long weight) {
-            this.held = held;
-            this.need = need;
-            this.weight = weight;
-        }
-
-        @Override
-        public long at(long units) {
-            return costAt(units + 1) - costAt(units);
-        }
-
-        /** Cost of what is held. */
-        long before() {
-            return costAt(0);
-        }
-
-        /** Cost of so many units beyond that. */
-        long cost(long units) {
-            return costAt(units) - costAt(0);
-        }
-
-        private long costAt(long units) {
-            int index = Math.toIntExact(units);
-            if (index >= costs.length) {
-                int known = costs.length;
-                costs = Arrays.copyOf(costs, Math.max(index + 16, 2 * known));
-                Arrays.fill(costs, known, costs.length, UNKNOWN);
-            }
-            if (costs[index] == UNKNOWN) {
-                costs[index] = weight * squaredDeviation(held + units, need);
-            }
-            return costs[index];
-        }
     }
 
     private void pool(Pool pool) {
@@ -839,7 +793,7 @@ final class AllocationNetwork {
      * towards the common ratio; over all of them those are at most so many, the ratio's share rounded up for each.
      */
     private long ofUse() {
-        long use = totalNeed + 2 * totalSupply + townNode.length + countyNode.length;
+        long use = ratio.need() + 2 * ratio.supply() + townNode.length + countyNode.length;
         use += problem.towns().stream()
                 .flatMap(town -> town.floor().stream())
                 .mapToLong(Integer::longValue)
@@ -849,16 +803,5 @@ final class AllocationNetwork {
                         .flatMap(byTown -> byTown.values().stream())
                         .mapToLong(wish -> wish.least() + wish.allBefore())
                         .sum();
-    }
-
-    /** (L - rbar N)^2 / N times 10^6, rounded half up, in whole numbers: with rbar = A/B, (L B - A N)^2 10^6 / (N B^2). */
-    private long squaredDeviation(long level, long need) {
-        BigInteger off = BigInteger.valueOf(level)
-                .multiply(BigInteger.valueOf(totalNeed))
-                .subtract(BigInteger.valueOf(totalSupply).multiply(BigInteger.valueOf(need)));
-        BigInteger scale =
-                BigInteger.valueOf(need).multiply(BigInteger.valueOf(totalNeed).pow(2));
-        BigInteger twice = off.pow(2).multiply(BigInteger.valueOf(2_000_000)).add(scale);
-        return twice.divide(scale.shiftLeft(1)).longValueExact();
     }
 }
