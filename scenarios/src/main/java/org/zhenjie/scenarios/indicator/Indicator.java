@@ -75,8 +75,10 @@ public sealed interface Indicator {
     /** Which way is better. */
     Direction direction();
 
-    /** The levels it is given for. */
-    Set<Level> levels();
+    /** The levels it is given for: all, unless it says otherwise. */
+    default Set<Level> levels() {
+        return Set.of(Level.values());
+    }
 
     /** Name and, where there is one, unit. */
     default String heading(Locale locale) {
@@ -243,11 +245,6 @@ public sealed interface Indicator {
         public Direction direction() {
             return Direction.NEUTRAL;
         }
-
-        @Override
-        public Set<Level> levels() {
-            return Set.of(Level.values());
-        }
     }
 
     /**
@@ -276,11 +273,6 @@ public sealed interface Indicator {
         @Override
         public Direction direction() {
             return Direction.LESS;
-        }
-
-        @Override
-        public Set<Level> levels() {
-            return Set.of(Level.values());
         }
     }
 
@@ -311,11 +303,6 @@ public sealed interface Indicator {
         public Direction direction() {
             return Direction.MORE;
         }
-
-        @Override
-        public Set<Level> levels() {
-            return Set.of(Level.values());
-        }
     }
 
     /**
@@ -344,11 +331,6 @@ public sealed interface Indicator {
         @Override
         public Direction direction() {
             return Direction.MORE;
-        }
-
-        @Override
-        public Set<Level> levels() {
-            return Set.of(Level.values());
         }
     }
 
