@@ -332,7 +332,8 @@ abstract class TreeCut {
     }
 
     private int slot(int key, long load) {
-        return key * (classes + 1) + (int) ((double) load / mostOpen * classes);
+        // a unit alone may have more than a group may on the way
+        return key * (classes + 1) + (int) Math.min(classes, (double) load / mostOpen * classes);
     }
 
     /** The pieces that a state of the root stands for, from the root down. */

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** Trees that are cut, against every way to cut them. */
 class TreeCutTest {
@@ -123,5 +124,20 @@ class TreeCutTest {
         return IntStream.range(0, groups.length)
                 .mapToLong(unit -> problem.loads()[unit] * problem.distances()[unit][centres[groups[unit]]])
                 .sum();
+    }
+
+    @Test
+    void units_far_beyond_the_limits_are_cut_like_any_others() {
+        GroupingProblem row = new GroupingProblem(
+                List.of("a", "b", "c"),
+                new long[] {1_000_000, 1_000_000, 1_000_000},
+                new long[3][3],
+                new int[][] {{1}, {0, 2}, {1}},
+                3,
+                200,
+                400);
+        int[] cut = new FirstCut(row, new SplittableRandom(0), () -> false)
+                .cut(new int[] {0, 1, 2}, new int[] {0, 1, 2}, new int[0]);
+        assertThat(cut).containsExactlyInAnyOrder(0, 1, 2);
     }
 }
