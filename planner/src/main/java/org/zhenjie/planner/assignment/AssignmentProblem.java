@@ -33,7 +33,7 @@ public record AssignmentProblem(List<Worker> workers, List<String> tasks, long[]
     }
 
     /** Whether the costs of a plan or its loads could come to more than {@link #MOST_SUM}. */
-    public static boolean isTooLarge(long[][] costs, long[][] loads) {
+    private static boolean isTooLarge(long[][] costs, long[][] loads) {
         return largest(costs, costs) > MOST_SUM || largest(loads, costs) > MOST_SUM;
     }
 

@@ -105,7 +105,7 @@ final class Branching {
 
     /** Whether no set with such a bound is cheaper than the one known. */
     private boolean isDone(double bound) {
-        return LagrangianBound.whole(bound) >= least;
+        return LagrangianBound.whole(bound) >= least - LagrangianBound.slack(least);
     }
 
     /**
@@ -142,7 +142,7 @@ final class Branching {
     /** No set costs less. */
     long bound() {
         return queue.isEmpty() || isDone(queue.peek().bound())
-                ? least
+                ? least - LagrangianBound.slack(least)
                 : (long) Math.max(0, LagrangianBound.whole(queue.peek().bound()));
     }
 

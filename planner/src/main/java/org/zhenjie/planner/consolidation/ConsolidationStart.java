@@ -81,7 +81,7 @@ public final class ConsolidationStart {
         Account account = plan.account(problem);
         progress.accept(account.cost(), bound.value());
         boolean bySetAlone = account.isFeasible();
-        if (problem.lacksRoom() || bySetAlone && account.cost() <= bound.value()) {
+        if (problem.lacksRoom() || bySetAlone && LagrangianBound.isMet(account.cost(), bound.value())) {
             return new Start(plan, bound.value());
         }
         // rules that nearest hosts break are for the annealing
@@ -97,9 +97,9 @@ public final class ConsolidationStart {
         long cost = ConsolidationPlan.nearest(problem, set).account(problem).cost();
         return better(SideBySide.both(() -> interchanged(set, seed), () -> {
             bound.improve(iterations(), cost, until(0.9));
-            List<Integer> better = bound.value() < cost ? branched(set) : set;
+            List<Integer> better = LagrangianBound.isMet(cost, bound.value()) ? set : branched(set);
             Account account = ConsolidationPlan.nearest(problem, better).account(problem);
-            proven = account.isFeasible() && account.cost() <= bound.value();
+            proven = account.isFeasible() && LagrangianBound.isMet(account.cost(), bound.value());
             return interchanged(better, seed + 1);
         }));
     }

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  * is left out, which can only lower the bound. Deterministic unless it is stopped; not for several threads.
  */
 public final class LagrangianBound {
+    private static final double HAIR = 1e-11;
+
     private static final int MOST_SETS = 8;
     private static final double FIRST_AGILITY = 1.5;
     private static final double LEAST_AGILITY = 0.003;
@@ -74,7 +76,17 @@ public final class LagrangianBound {
 
     /** Costs are whole, so is the least cost; a hair is given for the rounding of the sums. */
     static double whole(double bound) {
-        return Math.ceil(bound - Math.max(1e-6, Math.abs(bound) * 1e-11));
+        return Math.ceil(bound - Math.max(1e-6, Math.abs(bound) * HAIR));
+    }
+
+    /** A bound that is no further below a cost meets it: hairs leave no more to be told. 0 for all but large costs. */
+    static long slack(long cost) {
+        return (long) (2 * HAIR * Math.abs(cost));
+    }
+
+    /** Whether no plan is known to be possible that costs less. */
+    public static boolean isMet(long cost, long bound) {
+        return cost - slack(cost) <= bound;
     }
 
     /** The prices that gave it. */

@@ -8,8 +8,8 @@ public interface Outcome {
     /** Whether it keeps every hard rule. */
     boolean isFeasible();
 
-    /** Whether no plan can be better. */
+    /** Whether no plan is known to be possible that is better. */
     default boolean meets(long bound) {
-        return isFeasible() && cost() <= bound;
+        return isFeasible() && WholeBound.isMet(cost(), bound);
     }
 }

@@ -11,4 +11,9 @@ public final class WholeBound {
     public static double of(double bound) {
         return Math.ceil(bound - Math.max(LEAST_HAIR, Math.abs(bound) * HAIR));
     }
+
+    /** Whether a cost is no further above a bound than hairs account for: by nothing, but where costs are large. */
+    static boolean isMet(long cost, long bound) {
+        return cost - (long) (2 * HAIR * Math.abs(cost)) <= bound;
+    }
 }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.gis.table.Table;
 import org.zhenjie.gis.table.TableRequest;
@@ -25,14 +27,17 @@ import org.zhenjie.scenarios.tables.Scale;
  * @param problem costs and loads times powers of ten
  * @param costs what the whole numbers of costs stand for
  * @param loads what those of loads and capacities stand for
+ * @param warnings what people should know of the tables
  */
-public record Assignment(AssignmentProblem problem, Scale costs, Scale loads) {
-    /** Most digits of a number behind its point. */
-    private static final int MOST_DIGITS = 6;
+public record Assignment(AssignmentProblem problem, Scale costs, Scale loads, List<Problem> warnings) {
     /** Most pairs of a worker and a task: each is held in memory, whether it is in the table or not. */
     private static final long MOST_PAIRS = 10_000_000;
 
     private static final String MOST = "1000000000";
+
+    public Assignment {
+        warnings = List.copyOf(warnings);
+    }
 
     private record Pair(int worker, int task, BigDecimal cost, BigDecimal load) {}
 
@@ -56,7 +61,7 @@ public record Assignment(AssignmentProblem problem, Scale costs, Scale loads) {
         problems.throwIfErrors();
         List<Pair> pairs = pairs(costs, workerIds, workers.toString(), taskIds, tasks.toString(), problems);
         problems.throwIfErrors();
-        return scaled(costs, workerIds, capacities, taskIds, pairs, problems);
+        return scaled(workerIds, capacities, taskIds, pairs, problems);
     }
 
     private static void readIds(
@@ -68,7 +73,7 @@ public record Assignment(AssignmentProblem problem, Scale costs, Scale loads) {
         for (Table.Row row : complete ? table.rows() : List.<Table.Row>of()) {
             positions.putIfAbsent(cells.id(row, "id", seen), positions.size());
             if (capacities != null) {
-                capacities.add(cells.number(row, "capacity", "0", "1000000000000", MOST_DIGITS));
+                capacities.add(cells.number(row, "capacity", "0", "1000000000000"));
             }
         }
     }
@@ -89,8 +94,8 @@ public record Assignment(AssignmentProblem problem, Scale costs, Scale loads) {
         for (Table.Row row : complete ? table.rows() : List.<Table.Row>of()) {
             int worker = cells.reference(row, "worker", workers, workersFile);
             int task = cells.reference(row, "task", tasks, tasksFile);
-            BigDecimal cost = cells.number(row, "cost", "-" + MOST, MOST, MOST_DIGITS);
-            BigDecimal load = cells.number(row, "load", "0", MOST, MOST_DIGITS);
+            BigDecimal cost = cells.number(row, "cost", "-" + MOST, MOST);
+            BigDecimal load = cells.number(row, "load", "0", MOST);
             if (worker < 0 || task < 0) {
                 continue;
             }
@@ -105,15 +110,14 @@ public record Assignment(AssignmentProblem problem, Scale costs, Scale loads) {
     }
 
     private static Assignment scaled(
-            Path file,
             Map<String, Integer> workers,
             List<BigDecimal> capacities,
             Map<String, Integer> tasks,
             List<Pair> pairs,
             Problems problems) {
-        Scale costs = Scale.of(pairs.stream().map(Pair::cost));
-        Scale loads = Scale.of(java.util.stream.Stream.concat(
-                capacities.stream(), pairs.stream().map(Pair::load)));
+        Scale costs = scale(tasks.size(), pairs, Pair::cost);
+        Scale loads = scale(tasks.size(), pairs, Pair::load);
+        Scale.tellRounded(Map.of("cost", costs, "load", loads), problems);
         long[][] cost = new long[tasks.size()][workers.size()];
         long[][] load = new long[tasks.size()][workers.size()];
         for (long[] row : cost) {
@@ -125,14 +129,23 @@ public record Assignment(AssignmentProblem problem, Scale costs, Scale loads) {
         }
         List<Worker> doers = new ArrayList<>();
         for (Map.Entry<String, Integer> worker : workers.entrySet()) {
-            doers.add(new Worker(worker.getKey(), loads.whole(capacities.get(worker.getValue()))));
-        }
-        if (AssignmentProblem.isTooLarge(cost, load)) {
-            problems.error("assign.tooLarge", Where.file(file.toString()));
-            problems.throwIfErrors();
+            BigDecimal capacity = capacities.get(worker.getValue());
+            doers.add(new Worker(worker.getKey(), loads.limit(capacity, AssignmentProblem.MOST_SUM)));
         }
         AssignmentProblem problem = new AssignmentProblem(doers, List.copyOf(tasks.keySet()), cost, load);
-        return new Assignment(problem, costs, loads);
+        return new Assignment(problem, costs, loads, problems.warnings());
+    }
+
+    /** The scale in which no plan comes to too much, even if of each task the greatest amount counted. */
+    private static Scale scale(int tasks, List<Pair> pairs, Function<Pair, BigDecimal> amount) {
+        BigDecimal[] most = new BigDecimal[tasks];
+        Arrays.fill(most, BigDecimal.ZERO);
+        for (Pair pair : pairs) {
+            most[pair.task()] = most[pair.task()].max(amount.apply(pair).abs());
+        }
+        BigDecimal sum = Arrays.stream(most).reduce(BigDecimal.ZERO, BigDecimal::add);
+        // each may be rounded up
+        return Scale.of(pairs.stream().map(amount)).within(sum, AssignmentProblem.MOST_SUM - tasks);
     }
 
     /** Id of the worker of each task. */

@@ -49,6 +49,7 @@ final class AssignCommand implements Callable<Integer> {
         }
         call.notice("reading", costs);
         Assignment assignment = Assignment.read(workers, tasks, costs);
+        call.report(assignment.warnings());
         AssignmentProblem problem = assignment.problem();
         if (hasImpossibleTasks(problem)) {
             return ExitCode.RULE_BROKEN;

@@ -75,6 +75,7 @@ final class GroupCommand implements Callable<Integer> {
         }
         call.notice("reading", units);
         Grouping grouping = TableGrouping.read(adjacency, units, groups, tolerance, compactness);
+        call.report(grouping.warnings());
         GroupingProblem problem = grouping.problem();
         List<Problem> obstacles = grouping.obstacles(
                 "group", Where.nowhere(), unit -> problem.units().get(unit));

@@ -17,6 +17,7 @@ import org.zhenjie.scenarios.stations.NumberRange;
 import org.zhenjie.scenarios.stations.Stations;
 import org.zhenjie.scenarios.stations.StationsPlanning;
 import org.zhenjie.scenarios.stations.StationsRequest;
+import org.zhenjie.scenarios.tables.Cells;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -211,13 +212,13 @@ final class StationsCommand implements Callable<Integer> {
 
     /** A number, 0 or more. */
     static final class Decimal implements ITypeConverter<BigDecimal> {
+        private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+
         @Override
         public BigDecimal convert(String text) {
-            String number = text.strip();
-            if (!number.matches("\\d{1,12}(\\.\\d{0,12})?|\\.\\d{1,12}")) {
-                throw new TypeConversionException(text);
-            }
-            return new BigDecimal(number);
+            return Cells.number(text.strip())
+                    .filter(number -> number.signum() >= 0 && number.compareTo(MOST) <= 0)
+                    .orElseThrow(() -> new TypeConversionException(text));
         }
     }
 }

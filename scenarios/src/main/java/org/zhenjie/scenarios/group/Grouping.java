@@ -18,8 +18,9 @@ import org.zhenjie.scenarios.tables.Scale;
  *
  * @param problem loads and distances times powers of ten
  * @param costs what the whole numbers of loads times distances stand for
+ * @param warnings what people should know of the input
  */
-public record Grouping(GroupingProblem problem, Scale costs) {
+public record Grouping(GroupingProblem problem, Scale costs, List<Problem> warnings) {
     /** Most units: the table of all their distances takes memory by the square. */
     static final int MOST_UNITS = 4_000;
 
@@ -40,15 +41,6 @@ public record Grouping(GroupingProblem problem, Scale costs) {
                 .divide(number, 0, RoundingMode.FLOOR)
                 .longValueExact();
         return new GroupingProblem(ids, loads, distances, neighbours, groups, least, most);
-    }
-
-    /** Whether every plan's cost can be reckoned exactly. */
-    static boolean isExact(long[] loads, long[][] distances) {
-        long farthest =
-                Arrays.stream(distances).flatMapToLong(Arrays::stream).max().orElse(0);
-        BigDecimal total = BigDecimal.valueOf(Arrays.stream(loads).sum());
-        return total.multiply(BigDecimal.valueOf(farthest)).compareTo(BigDecimal.valueOf(GroupingProblem.MOST_SUM))
-                <= 0;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.zhenjie.scenarios.group;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,11 @@ import org.zhenjie.planner.grouping.Compactness;
 import org.zhenjie.planner.grouping.GroupingProblem;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.tables.Cells;
+import org.zhenjie.scenarios.tables.Products;
 import org.zhenjie.scenarios.tables.Scale;
 
 /** A grouping from a table of units and one of who touches whom. */
 public final class TableGrouping {
-    private static final int MOST_DIGITS = 6;
-    private static final int DISTANCE_DIGITS = 3;
     private static final int LENGTH_DIGITS = 3;
     private static final String MOST_PLACE = "100000000";
     private static final String MOST_LENGTH = "1000000000";
@@ -91,7 +91,7 @@ public final class TableGrouping {
         for (Table.Row row : complete ? table.rows() : List.<Table.Row>of()) {
             ids.putIfAbsent(cells.id(row, "id", seen), ids.size());
             units.add(new Unit(
-                    cells.number(row, "load", "0", "1000000000", MOST_DIGITS),
+                    cells.number(row, "load", "0", "1000000000"),
                     cells.number(row, "x", "-" + MOST_PLACE, MOST_PLACE).doubleValue(),
                     cells.number(row, "y", "-" + MOST_PLACE, MOST_PLACE).doubleValue(),
                     cells.text(row, "group"),
@@ -140,18 +140,20 @@ public final class TableGrouping {
     }
 
     private Grouping scaled(int groups, BigDecimal tolerance, BigDecimal compactness) {
-        Scale scale = Scale.of(units.stream().map(Unit::load));
-        long[] loads =
-                units.stream().mapToLong(unit -> scale.whole(unit.load())).toArray();
-        int digits = DISTANCE_DIGITS;
+        double longest = longest();
+        BigDecimal load = units.stream().map(Unit::load).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Products costs = new Products(Scale.of(units.stream().map(Unit::load)), Scale.ofLengths(longest))
+                .within(
+                        load.multiply(BigDecimal.valueOf(longest)),
+                        GroupingProblem.MOST_SUM,
+                        load.doubleValue() / units.size(),
+                        longest);
+        Scale.tellRounded(Map.of("load", costs.first(), "x, y", costs.second()), problems);
+        long[] loads = units.stream()
+                .mapToLong(unit -> costs.first().whole(unit.load()))
+                .toArray();
+        int digits = costs.second().digits();
         long[][] distances = distances(digits);
-        while (!Grouping.isExact(loads, distances)) {
-            if (--digits < 0) {
-                problems.error("stations.tooLarge", Where.file(unitsFile.toString()));
-                problems.throwIfErrors();
-            }
-            distances = distances(digits);
-        }
         int[][] neighbours = borders.stream()
                 .map(near -> near.keySet().stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
@@ -165,7 +167,7 @@ public final class TableGrouping {
                     * Math.pow(10, 2.0 * digits);
             problem = problem.with(outlines(Grouping.compactnessCost(compactness, problem, area)));
         }
-        return new Grouping(problem, new Scale(scale.digits() + digits));
+        return new Grouping(problem, costs.product(), problems.warnings());
     }
 
     private Compactness outlines(long weight) {
@@ -197,6 +199,13 @@ public final class TableGrouping {
                         ? GroupingProblem.FREE
                         : numbers.computeIfAbsent(unit.group(), name -> numbers.size()))
                 .toArray();
+    }
+
+    /** At least the longest distance. */
+    private double longest() {
+        DoubleSummaryStatistics x = units.stream().mapToDouble(Unit::x).summaryStatistics();
+        DoubleSummaryStatistics y = units.stream().mapToDouble(Unit::y).summaryStatistics();
+        return StrictMath.hypot(x.getMax() - x.getMin(), y.getMax() - y.getMin());
     }
 
     private long[][] distances(int digits) {

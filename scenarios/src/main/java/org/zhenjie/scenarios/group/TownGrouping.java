@@ -227,13 +227,9 @@ public record TownGrouping(
         }
 
         private Grouping grouping(List<BigDecimal> numbers, int[] pins, List<TreeMap<Integer, Long>> borders) {
-            Scale scale = Scale.of(numbers.stream());
-            long[] loads = numbers.stream().mapToLong(scale::whole).toArray();
             long[][] distances = distances();
-            if (!Grouping.isExact(loads, distances)) {
-                problems.error("stations.tooLarge", task.where());
-                problems.throwIfErrors();
-            }
+            Scale scale = scale(numbers, distances);
+            long[] loads = numbers.stream().mapToLong(scale::whole).toArray();
             GroupingProblem problem = Grouping.problem(
                             towns.stream().map(Town::code).toList(),
                             loads,
@@ -246,7 +242,17 @@ public record TownGrouping(
                             task.groups(),
                             task.tolerance())
                     .withPins(pins);
-            return new Grouping(problem.with(outlines(problem, borders)), scale);
+            return new Grouping(problem.with(outlines(problem, borders)), scale, List.of());
+        }
+
+        private Scale scale(List<BigDecimal> loads, long[][] distances) {
+            BigDecimal total = loads.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            long farthest =
+                    Arrays.stream(distances).flatMapToLong(Arrays::stream).max().orElse(0);
+            Scale scale = Scale.of(loads.stream())
+                    .within(total.multiply(BigDecimal.valueOf(farthest)), GroupingProblem.MOST_SUM);
+            Scale.tellRounded(Map.of(task.load(), scale), problems);
+            return scale;
         }
 
         /** Outlines are known of towns, so that it is always told how compact groups are; the weight may be 0. */

@@ -18,13 +18,15 @@ import org.zhenjie.gis.table.Tables;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.tables.Cells;
 
-/** The sites as their table gives them. */
-record Points(String file, List<Point> points, Position position) {
+/**
+ * The sites as their table gives them.
+ *
+ * @param weightColumn the column that distances count with
+ */
+record Points(String file, List<Point> points, Position position, String weightColumn) {
 
     /** Most sites: the table of all their distances takes memory by the square. */
     static final int MOST = 6_000;
-    /** Most digits of a load behind its point. */
-    static final int MOST_LOAD_DIGITS = 6;
 
     private static final String MOST_LOAD = "1000000000";
 
@@ -87,7 +89,7 @@ record Points(String file, List<Point> points, Position position) {
         if (points.isEmpty() || points.size() > MOST) {
             problems.error("stations.count", Where.file(table.file()).value(String.valueOf(points.size())), MOST);
         }
-        return new Points(table.file(), points, position);
+        return new Points(table.file(), points, position, table.has("weight") ? "weight" : "load");
     }
 
     private static Position position(Table table, Problems problems) {
@@ -126,14 +128,7 @@ record Points(String file, List<Point> points, Position position) {
         }
 
         private BigDecimal amount(String column, BigDecimal otherwise) {
-            if (!table.has(column)) {
-                return otherwise;
-            }
-            BigDecimal amount = cells.number(row, column, "0", MOST_LOAD);
-            if (Cells.digits(amount) > MOST_LOAD_DIGITS) {
-                problems.error("stations.digits", table.where(row, column), MOST_LOAD_DIGITS);
-            }
-            return amount;
+            return table.has(column) ? cells.number(row, column, "0", MOST_LOAD) : otherwise;
         }
 
         /** A text that has to be there where there is such a column. */

@@ -1,36 +1,23 @@
 package org.zhenjie.scenarios.stations;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Function;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.planner.consolidation.ConsolidationPlan;
 import org.zhenjie.planner.consolidation.ConsolidationProblem;
-import org.zhenjie.planner.consolidation.ConsolidationProblem.Site;
 import org.zhenjie.scenarios.problem.Problems;
-import org.zhenjie.scenarios.tables.Cells;
+import org.zhenjie.scenarios.tables.Scale;
 
 /**
  * A consolidation as its tables give it: the problem in whole numbers, and what those stand for.
  *
  * @param problem loads and distances times powers of ten
- * @param loadDigits digits of loads behind the point
- * @param weightDigits digits of weights behind the point
- * @param distanceDigits digits of distances behind the point
+ * @param loads what the whole numbers of loads stand for
+ * @param costs what those of weights times distances stand for
  * @param warnings what people should know of the tables
  */
-public record Stations(
-        ConsolidationProblem problem, int loadDigits, int weightDigits, int distanceDigits, List<Problem> warnings) {
-
-    /** Most digits of a distance behind its point; more are rounded off. */
-    private static final int MOST_DISTANCE_DIGITS = 6;
-
-    private static final BigDecimal METRES_PER_KM = BigDecimal.valueOf(1_000);
+public record Stations(ConsolidationProblem problem, Scale loads, Scale costs, List<Problem> warnings) {
 
     public Stations {
         warnings = List.copyOf(warnings);
@@ -54,7 +41,7 @@ public record Stations(
         }
         Distances distances = distances(request, points, problems);
         problems.throwIfErrors();
-        return scaled(request, points, distances, problems);
+        return new Scaling(request, points, distances).stations(problems);
     }
 
     private static Distances distances(StationsRequest request, Points points, Problems problems) {
@@ -93,107 +80,24 @@ public record Stations(
         return String.valueOf(value).isEmpty() ? where : where.value(String.valueOf(value));
     }
 
-    /** The problem with as many digits as there are, or as still fit into whole numbers. */
-    private static Stations scaled(StationsRequest request, Points points, Distances distances, Problems problems) {
-        int loadDigits = digits(points, Points.Point::load);
-        int weightDigits = digits(points, Points.Point::weight);
-        List<Site> sites = sites(request, points, loadDigits, weightDigits);
-        for (int digits = Math.min(MOST_DISTANCE_DIGITS, distances.digits()); digits >= 0; digits--) {
-            long[][] scaled = distances.scaled(digits);
-            closeBetweenCounties(points, scaled);
-            if (fits(sites, scaled)) {
-                if (digits < distances.digits()) {
-                    problems.warning("stations.rounded", Where.nowhere(), digits);
-                }
-                ConsolidationProblem problem = new ConsolidationProblem(
-                        sites, scaled, (int) request.keepLeast(), cover(request, digits), request.coverShare());
-                return new Stations(problem, loadDigits, weightDigits, digits, problems.warnings());
-            }
-        }
-        problems.error("stations.tooLarge", Where.file(points.file()));
-        problems.throwIfErrors();
-        throw new IllegalStateException("an error was reported");
-    }
-
-    private static int digits(Points points, Function<Points.Point, BigDecimal> amount) {
-        return points.points().stream()
-                .mapToInt(point -> Cells.digits(amount.apply(point)))
-                .max()
-                .orElse(0);
-    }
-
-    private static void closeBetweenCounties(Points points, long[][] distances) {
-        for (int i = 0; i < distances.length; i++) {
-            for (int j = 0; j < distances.length; j++) {
-                if (!points.points()
-                        .get(i)
-                        .county()
-                        .equals(points.points().get(j).county())) {
-                    distances[i][j] = ConsolidationProblem.CLOSED;
-                }
-            }
-        }
-    }
-
-    private static List<Site> sites(StationsRequest request, Points points, int loadDigits, int weightDigits) {
-        List<Site> sites = new ArrayList<>();
-        for (Points.Point point : points.points()) {
-            long capacity = point.capacity()
-                    .or(request::capacity)
-                    .map(value -> wholeBelow(value, loadDigits))
-                    .orElse(ConsolidationProblem.CLOSED);
-            sites.add(new Site(
-                    point.id(),
-                    wholeBelow(point.weight(), weightDigits),
-                    wholeBelow(point.load(), loadDigits),
-                    capacity));
-        }
-        return sites;
-    }
-
-    private static OptionalLong cover(StationsRequest request, int digits) {
-        Optional<BigDecimal> cover = request.cover()
-                .map(value ->
-                        request.distances().isPresent() || request.byDuties() ? value : value.multiply(METRES_PER_KM));
-        return cover.isEmpty() ? OptionalLong.empty() : OptionalLong.of(wholeBelow(cover.get(), digits));
-    }
-
-    /** A limit in whole numbers: what keeps the rounded one keeps the limit. */
-    private static long wholeBelow(BigDecimal value, int digits) {
-        BigDecimal whole = value.movePointRight(digits).setScale(0, RoundingMode.FLOOR);
-        return whole.min(BigDecimal.valueOf(ConsolidationProblem.CLOSED)).longValueExact();
-    }
-
-    private static boolean fits(List<Site> sites, long[][] distances) {
-        double sum = 0;
-        for (int site = 0; site < distances.length; site++) {
-            long most = 0;
-            for (long distance : distances[site]) {
-                most = distance < ConsolidationProblem.CLOSED ? Math.max(most, distance) : most;
-            }
-            sum += (double) sites.get(site).weight() * most;
-        }
-        return sum <= ConsolidationProblem.MOST_COST;
-    }
-
     /** A problem that no table gave: its numbers stand for themselves. */
     public static Stations of(ConsolidationProblem problem) {
-        return new Stations(problem, 0, 0, 0, List.of());
+        return new Stations(problem, new Scale(0), new Scale(0), List.of());
     }
 
     /** The same stations with another number of them kept. */
     public Stations keeping(int number) {
-        return new Stations(problem.keeping(number), loadDigits, weightDigits, distanceDigits, warnings);
+        return new Stations(problem.keeping(number), loads, costs, warnings);
     }
 
     /** A cost in the tables' own units: load times distance. */
     public BigDecimal cost(long scaled) {
-        return BigDecimal.valueOf(scaled, weightDigits + distanceDigits);
+        return costs.number(scaled);
     }
 
     /** A load in the table's own unit. */
     public BigDecimal load(long scaled) {
-        return BigDecimal.valueOf(scaled, loadDigits);
+        return loads.number(scaled);
     }
 
     /** Ids of the sites that a plan keeps, in the order of the table. */

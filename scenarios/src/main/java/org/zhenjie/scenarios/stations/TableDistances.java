@@ -1,10 +1,10 @@
 package org.zhenjie.scenarios.stations;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.zhenjie.gis.table.Table;
@@ -13,10 +13,12 @@ import org.zhenjie.gis.table.Tables;
 import org.zhenjie.planner.consolidation.ConsolidationProblem;
 import org.zhenjie.scenarios.problem.Problems;
 import org.zhenjie.scenarios.tables.Cells;
+import org.zhenjie.scenarios.tables.Scale;
 
 /** Distances between pairs of sites as a table gives them; a pair holds both ways. */
 final class TableDistances implements Distances {
     private static final String MOST = "1000000000";
+    private static final BigDecimal ROUNDING = new BigDecimal("1e-9");
 
     private final int size;
     private final boolean shortestPaths;
@@ -49,7 +51,7 @@ final class TableDistances implements Distances {
                 problems.error("stations.toItself", table.where(row, "distance"), cells.text(row, "from"));
             }
             BigDecimal other = shortestPaths ? null : put(known, from, to, distance);
-            if (other != null && other.compareTo(distance) != 0) {
+            if (other != null && differ(other, distance)) {
                 problems.error(
                         "stations.twoDistances",
                         table.where(row, "distance"),
@@ -60,6 +62,11 @@ final class TableDistances implements Distances {
             pairs.add(new Pair(from, to, distance));
         }
         return new TableDistances(points.size(), shortestPaths, pairs);
+    }
+
+    /** Whether two distances are more apart than the roundings of two ways to add one up. */
+    private static boolean differ(BigDecimal one, BigDecimal other) {
+        return one.subtract(other).abs().compareTo(one.max(other).multiply(ROUNDING)) > 0;
     }
 
     /** What was known of the pair before, or null. */
@@ -93,25 +100,24 @@ final class TableDistances implements Distances {
     }
 
     @Override
-    public int digits() {
-        return pairs.stream()
-                .mapToInt(pair -> Cells.digits(pair.distance()))
-                .max()
-                .orElse(0);
+    public Scale scale() {
+        BigDecimal longest = pairs.stream()
+                .map(Pair::distance)
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+        return Scale.of(pairs.stream().map(Pair::distance))
+                .within(longest.multiply(BigDecimal.valueOf(size)), ConsolidationProblem.CLOSED - 1);
     }
 
     @Override
-    public long[][] scaled(int digits) {
+    public long[][] scaled(Scale scale) {
         long[][] distances = new long[size][size];
         for (int site = 0; site < size; site++) {
             Arrays.fill(distances[site], ConsolidationProblem.CLOSED);
             distances[site][site] = 0;
         }
         for (Pair pair : pairs) {
-            long distance = pair.distance()
-                    .movePointRight(digits)
-                    .setScale(0, RoundingMode.HALF_UP)
-                    .longValueExact();
+            long distance = scale.whole(pair.distance());
             distances[pair.from()][pair.to()] = Math.min(distances[pair.from()][pair.to()], distance);
             distances[pair.to()][pair.from()] = distances[pair.from()][pair.to()];
         }

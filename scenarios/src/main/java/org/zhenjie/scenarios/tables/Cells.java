@@ -1,6 +1,8 @@
 package org.zhenjie.scenarios.tables;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,6 +12,8 @@ import org.zhenjie.scenarios.problem.Problems;
 
 /** The cells of one table by the names of its columns; reports what is wrong and answers with a harmless stand-in. */
 public final class Cells {
+    private static final MathContext SIGNIFICANT = new MathContext(15, RoundingMode.HALF_UP);
+
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?");
 
@@ -58,9 +62,9 @@ public final class Cells {
         return number;
     }
 
-    /** The number that a text is, if it is one. */
+    /** The number that a text is, if it is one, to 15 significant digits: what has more is a sum of binary fractions. */
     public static Optional<BigDecimal> number(String text) {
-        return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+        return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text, SIGNIFICANT)) : Optional.empty();
     }
 
     private static boolean isWithin(BigDecimal value, String least, String most) {
@@ -88,15 +92,6 @@ public final class Cells {
             problems.error(key, table.where(row, column), file);
         }
         return position == null ? -1 : position;
-    }
-
-    /** A number as {@link #number} reads it, with so many digits behind the point at most. */
-    public BigDecimal number(Table.Row row, String column, String least, String most, int mostDigits) {
-        BigDecimal number = number(row, column, least, most);
-        if (digits(number) > mostDigits) {
-            problems.error("stations.digits", table.where(row, column), mostDigits);
-        }
-        return number;
     }
 
     /** Digits behind the point, those that are 0 at the end apart. */

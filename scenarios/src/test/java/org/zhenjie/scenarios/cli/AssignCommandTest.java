@@ -86,4 +86,18 @@ class AssignCommandTest {
     void an_input_is_not_written_over() {
         assertThat(assign("--out", folder.resolve("w.csv")).code()).isEqualTo(2);
     }
+
+    @Test
+    void numbers_with_many_digits_are_rounded_with_a_note() throws IOException {
+        write("w.csv", "id,capacity\nann,0.6666666666666666\nbob,1e12\n");
+        write(
+                "c.csv",
+                "worker,task,cost,load\nann,clean,0.3333333333333333,0.3333333333333333\n"
+                        + "ann,guard,1e-7,0.3333333333333333\nbob,clean,123456.789012345,1\nbob,guard,1,1\n");
+        Cli run = assign();
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("objective (total cost): 0.333333433");
+        assertThat(run.err()).contains("warning", "cost 0.000000001");
+    }
 }

@@ -114,6 +114,20 @@ class GroupCommandTest {
         assertThat(group(5).code()).isEqualTo(2);
     }
 
+    @Test
+    void loads_with_many_digits_and_places_near_each_other_are_reckoned_with() throws IOException {
+        write(
+                "u.csv",
+                "id,load,x,y\na,0.3333333333333333,0,0\nb,0.3333333333333333,0.1,0\n"
+                        + "c,0.3333333333333333,1,0\nd,0.3333333333333333,1.15,0\n");
+        Cli run = group(2);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("objective (load × distance to the centre): 0.083333");
+        assertThat(run.err()).contains("warning", "load 0.0");
+        assertThat(folder.resolve("out.csv")).hasContent("unit,group\na,1\nb,1\nc,2\nd,2\n");
+    }
+
     private Cli compact(String weight) {
         return Cli.call(
                 "group",

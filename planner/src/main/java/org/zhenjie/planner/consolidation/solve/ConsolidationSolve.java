@@ -14,6 +14,7 @@ import org.zhenjie.planner.consolidation.ConsolidationProblem;
 import org.zhenjie.planner.consolidation.ConsolidationResult;
 import org.zhenjie.planner.consolidation.ConsolidationResult.StoppedBy;
 import org.zhenjie.planner.consolidation.ConsolidationStart;
+import org.zhenjie.planner.consolidation.LagrangianBound;
 import org.zhenjie.planner.search.LocalSearch;
 
 /**
@@ -95,7 +96,7 @@ public final class ConsolidationSolve {
     }
 
     private static boolean meets(Account account, long bound) {
-        return account.isFeasible() && account.cost() <= bound;
+        return account.isFeasible() && LagrangianBound.isMet(account.cost(), bound);
     }
 
     private ConsolidationPlan search(
