@@ -80,6 +80,17 @@ public record TeamProblem(
         return distances[supplies.get(supply).body()][team];
     }
 
+    /** No plan that keeps the rules costs more. */
+    long dearest() {
+        return people
+                * IntStream.range(0, teams.size())
+                        .mapToLong(team -> open(team)
+                                .mapToLong(supply -> distance(supply, team))
+                                .max()
+                                .orElse(0))
+                        .sum();
+    }
+
     /** Most people of one body in a team: the other bodies need one each. */
     int mostOfBody() {
         return people - least + 1;

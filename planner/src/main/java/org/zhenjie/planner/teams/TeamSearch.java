@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 
 /**
  * Teams made anew, some at a time, each the best of what the others leave (ruin and recreate, Schrimpf and others 2000). Every team keeps
- * its own rules all the time; people beyond what a body can spare are allowed on the way, at a price that rises while there are some.
+ * its own rules all the time; people beyond what a body can spare are allowed on the way, at a price that rises while there are some. Some people
+ * are held back from the teams made first (blinks, Christiaens and Vanden Berghe 2020), so that those who are best for them can go elsewhere:
+ * prices alone let some plans never come up.
  */
 final class TeamSearch {
     private static final int MOST_ANEW = 5;
@@ -16,7 +18,10 @@ final class TeamSearch {
 
     private static final int MOST_PASSES = 8;
     /** How far a plan may be above the best one at first, as a share of it (record-to-record travel, Dueck 1993). */
-    private static final double FIRST_SLACK = 0.02;
+    private static final double FIRST_SLACK = 0.005;
+
+    /** In this share of the steps, and at most with this chance, people are held back from teams that are made anew. */
+    private static final double HELD = 0.5;
 
     private static final double DEARER = 1.5;
     private static final double MOST_PENALTY = 1e11;
@@ -77,8 +82,9 @@ final class TeamSearch {
             add(team, 1);
         }
         double weight = random.nextDouble();
+        double held = Math.max(0, HELD - random.nextDouble());
         for (int team : anew) {
-            teams[team] = found(team, prices, weight);
+            teams[team] = found(team, prices, weight, heldBack(held));
             add(team, -1);
         }
         TeamPlan.Account account = mend(anew);
@@ -98,7 +104,7 @@ final class TeamSearch {
             for (int team : some) {
                 int[] before = teams[team];
                 add(team, 1);
-                teams[team] = found(team, nothing, 0);
+                teams[team] = found(team, nothing, 0, left);
                 add(team, -1);
                 changed |= !Arrays.equals(before, teams[team]);
             }
@@ -112,11 +118,22 @@ final class TeamSearch {
         return account;
     }
 
-    private int[] found(int team, long[] prices, double weight) {
+    /** What the teams leave, but for people who are held back: of each supply with some chance, as many as luck has it. */
+    private int[] heldBack(double chance) {
+        int[] there = left.clone();
+        for (int supply = 0; supply < there.length; supply++) {
+            if (random.nextDouble() < chance) {
+                there[supply] = random.nextInt(Math.max(0, there[supply]) + 1);
+            }
+        }
+        return there;
+    }
+
+    private int[] found(int team, long[] prices, double weight, int[] there) {
         BestTeam.Price alone = BestTeam.alone(problem, team);
         return best.find((supply, people) -> alone.of(supply, people)
                 + (long) (people * weight * prices[supply])
-                + (long) (penalty * Math.max(0, people - Math.max(0, left[supply]))));
+                + (long) (penalty * Math.max(0, people - Math.max(0, there[supply]))));
     }
 
     private void count() {

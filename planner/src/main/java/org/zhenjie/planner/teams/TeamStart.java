@@ -9,7 +9,8 @@ import org.zhenjie.planner.search.StagedSolve;
 
 /**
  * The plan that the last search begins with. Where the flow keeps all rules, it is best. Else its prices are improved, and what each of them makes
- * of the teams is mended; then teams are made anew, until a limit is reached, the bound is met, or it is cancelled.
+ * of the teams is mended; then teams are made anew, until a limit is reached, the bound is met, or it is cancelled. A bound
+ * above the dearest plan there is proves that there is none.
  */
 public final class TeamStart implements StagedSolve.Start<TeamPlan> {
     /** Share of the limits that the bound may take. */
@@ -38,7 +39,8 @@ public final class TeamStart implements StagedSolve.Start<TeamPlan> {
         TeamBound bound = new TeamBound(problem, best, flow);
         TeamSearch search = new TeamSearch(problem, best, seed, flow.plan());
         TeamPlan.Account account = search.best().account(problem);
-        while (!account.meets(bound.value()) && !pace.isOver()) {
+        long dearest = problem.dearest();
+        while (!account.meets(bound.value()) && bound.value() <= dearest && !pace.isOver()) {
             if (!bound.isDone() && pace.share() < BOUND_SHARE) {
                 search.goOn(bound.step(account.isFeasible() ? account.cost() : 2 * bound.value()));
             } else {
@@ -48,13 +50,14 @@ public final class TeamStart implements StagedSolve.Start<TeamPlan> {
             account = search.best().account(problem);
             progress.accept(account.cost(), bound.value());
         }
-        boolean met = account.meets(bound.value());
+        boolean impossible = bound.value() > dearest;
+        boolean met = impossible || account.meets(bound.value());
         return new Solved<>(
                 search.best(),
                 account.cost(),
                 account.isFeasible(),
                 bound.value(),
-                false,
+                impossible,
                 pace.steps(),
                 met ? StoppedBy.BOUND : pace.stoppedBy());
     }

@@ -3,6 +3,8 @@ package org.zhenjie.planner.teams;
 import static org.zhenjie.planner.teams.TeamProblem.CLOSED;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -61,41 +63,60 @@ public final class TeamDraw {
         return IntStream.range(0, number).mapToObj(i -> letter + i).toList();
     }
 
-    /** The least cost of any plan, by trying every one; empty where there is none. */
+    /** The least cost of any plan, by trying every one that may be cheaper than the best so far; empty where there is none. */
     public static OptionalLong optimum(TeamProblem problem) {
         int[] left = problem.supplies().stream().mapToInt(Supply::people).toArray();
-        long best = tried(problem, left, new ArrayList<>(), Long.MAX_VALUE);
+        List<List<Team>> all = new ArrayList<>();
+        for (int team = 0; team < problem.teams().size(); team++) {
+            List<Team> some = new ArrayList<>();
+            list(problem, left, team, new ArrayList<>(), some);
+            some.sort(Comparator.comparingLong(Team::cost));
+            all.add(some);
+        }
+        long best = tried(all, left, 0, 0, Long.MAX_VALUE);
         return best == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(best);
     }
 
-    private static long tried(TeamProblem problem, int[] left, List<List<Integer>> teams, long known) {
-        if (teams.size() == problem.teams().size()) {
-            TeamPlan.Account account = new TeamPlan(teams).account(problem);
-            return account.isFeasible() ? Math.min(known, account.cost()) : known;
-        }
-        return seated(problem, left, teams, new ArrayList<>(), 0, known);
-    }
+    /** The supplies of its people, and their ways. */
+    private record Team(List<Integer> supplies, long cost) {}
 
-    private static long seated(
-            TeamProblem problem, int[] left, List<List<Integer>> teams, List<Integer> team, int from, long known) {
-        if (team.size() == problem.people()) {
-            if (!keepsItsRules(problem, team)) {
-                return known;
+    /** Lists every team that keeps its own rules. */
+    private static void list(TeamProblem problem, int[] left, int team, List<Integer> seated, List<Team> all) {
+        if (seated.size() == problem.people()) {
+            if (keepsItsRules(problem, seated)) {
+                long cost = seated.stream()
+                        .mapToLong(supply -> problem.distance(supply, team))
+                        .sum();
+                all.add(new Team(List.copyOf(seated), cost));
             }
-            teams.add(List.copyOf(team));
-            long best = tried(problem, left, teams, known);
-            teams.remove(teams.size() - 1);
-            return best;
+            return;
         }
-        long best = known;
+        int from = seated.isEmpty() ? 0 : seated.get(seated.size() - 1);
         for (int supply = from; supply < left.length; supply++) {
-            if (left[supply] > 0 && problem.isOpen(supply, teams.size())) {
+            if (left[supply] > 0 && problem.isOpen(supply, team)) {
                 left[supply]--;
-                team.add(supply);
-                best = seated(problem, left, teams, team, supply, best);
-                team.remove(team.size() - 1);
+                seated.add(supply);
+                list(problem, left, team, seated, all);
+                seated.remove(seated.size() - 1);
                 left[supply]++;
             }
+        }
+    }
+
+    private static long tried(List<List<Team>> all, int[] left, int number, long cost, long known) {
+        if (number == all.size()) {
+            return Math.min(known, cost);
+        }
+        long best = known;
+        for (Team team : all.get(number)) {
+            if (cost + team.cost() >= best) {
+                break;
+            }
+            team.supplies().forEach(supply -> left[supply]--);
+            if (Arrays.stream(left).allMatch(people -> people >= 0)) {
+                best = tried(all, left, number + 1, cost + team.cost(), best);
+            }
+            team.supplies().forEach(supply -> left[supply]++);
         }
         return best;
     }

@@ -16,6 +16,7 @@ import org.zhenjie.planner.teams.TeamObstacle;
 import org.zhenjie.planner.teams.TeamPlan;
 import org.zhenjie.planner.teams.TeamProblem;
 import org.zhenjie.planner.teams.solve.TeamSolve;
+import org.zhenjie.scenarios.group.TeamBodies;
 import org.zhenjie.scenarios.group.TownGrouping;
 import org.zhenjie.scenarios.group.TownGroups;
 import org.zhenjie.scenarios.problem.Problems;
@@ -123,8 +124,11 @@ public final class GroupPlanning {
      */
     public static TownGroups withTeams(TownGroups groups, TeamProblem problem, Solved<TeamPlan> solved) {
         if (!solved.feasible()) {
-            throw new GroupsNotFoundException(TeamTexts.broken(
-                    groups.grouping().bodies().orElseThrow(), solved.plan().account(problem)));
+            TeamBodies bodies = groups.grouping().bodies().orElseThrow();
+            throw new GroupsNotFoundException(
+                    solved.impossible()
+                            ? List.of(TeamTexts.impossible(bodies))
+                            : TeamTexts.broken(bodies, solved.plan().account(problem)));
         }
         return groups.with(solved.plan(), solved.bound());
     }

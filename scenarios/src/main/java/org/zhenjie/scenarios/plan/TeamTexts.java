@@ -33,6 +33,11 @@ final class TeamTexts {
                 skill);
     }
 
+    /** That it is proven that there are no such teams, though nothing {@link #obstacle alone shows it}. */
+    static Problem impossible(TeamBodies bodies) {
+        return Problem.error(Texts.BUNDLE, "team.impossible", bodies.task().where());
+    }
+
     /** What the best teams that a search has found break. */
     static List<Problem> broken(TeamBodies bodies, TeamPlan.Account account) {
         return Stream.of(

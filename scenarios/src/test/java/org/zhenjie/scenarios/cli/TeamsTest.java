@@ -167,6 +167,15 @@ class TeamsTest {
     }
 
     @Test
+    void that_no_teams_at_all_keep_the_rules_is_told_where_the_search_proves_it() throws IOException {
+        staff("D1,,2", "D2,,4");
+        Cli run = groups("{people: 3, bodies: 1, across_counties: true}");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("No teams at all keep the rules");
+    }
+
+    @Test
     void check_tells_of_teams_that_no_groups_could_have() {
         groups("{people: 5}");
         Cli run = Cli.call("check", study);
