@@ -29,6 +29,14 @@ final class Figures {
         return format.format(number);
     }
 
+    /** A number with all of its digits behind the point, those that are 0 too: so that the points of a column stand below each other. */
+    String even(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(number.scale());
+        format.setMaximumFractionDigits(number.scale());
+        return format.format(number);
+    }
+
     /** A share, 1 = 100 %, with two digits; a dash where there is none. */
     String share(OptionalDouble share) {
         return share.isPresent() ? share(share.getAsDouble(), 2) : NONE;

@@ -1,6 +1,7 @@
 package org.zhenjie.scenarios.cli;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,9 +44,9 @@ final class GroupsText {
             table.row(
                     title(study, group),
                     figures.whole(group.towns().size()),
-                    figures.number(group.load()),
+                    figures.even(group.load()),
                     (group.deviation() > 0 ? "+" : "") + figures.share(group.deviation(), 1),
-                    figures.number(BigDecimal.valueOf(group.compactness())),
+                    ratio(group.compactness()),
                     group.centre().name().in(call.locale()));
         }
         table.lines().forEach(line -> call.print("  " + line));
@@ -71,7 +72,7 @@ final class GroupsText {
         call.print(texts.get(
                 "groups.outlines",
                 grouping.costs().number(ragged).stripTrailingZeros().toPlainString(),
-                figures.number(BigDecimal.valueOf(mean))));
+                ratio(mean)));
     }
 
     /** Prints the reform by which a zone takes in the towns of its group. */
@@ -101,7 +102,7 @@ final class GroupsText {
                     title(study, group),
                     group.centre().name().in(call.locale()),
                     figures.whole(teams.people(group.number()).size()),
-                    figures.number(BigDecimal.valueOf(teams.metres(group.number()), 3)));
+                    figures.even(BigDecimal.valueOf(teams.metres(group.number()), 3)));
         }
         table.lines().forEach(line -> call.print("  " + line));
         for (TownGroup group : groups.groups()) {
@@ -111,6 +112,10 @@ final class GroupsText {
                             title(study, group),
                             teams.text(group.number(), call.locale(), texts.get("list.separator"))));
         }
+    }
+
+    private String ratio(double compactness) {
+        return figures.even(BigDecimal.valueOf(compactness).setScale(3, RoundingMode.HALF_UP));
     }
 
     private static String reform(Zone zone, TownGroup group) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Worksheet;
@@ -14,6 +15,7 @@ final class SheetTable<R> {
     private static final double LEAST_WIDTH = 7;
     private static final double MOST_WIDTH = 42;
     private static final double PADDING = 2.5;
+    private static final Pattern OPTIONAL_DIGITS = Pattern.compile("\\.#+");
 
     private final List<Column<R>> columns = new ArrayList<>();
 
@@ -79,11 +81,15 @@ final class SheetTable<R> {
         sheet.fitToHeight((short) 999);
     }
 
+    /** Puts a value into a cell. A whole number has no optional digits: spreadsheets would leave their point behind it. */
     static void put(Worksheet sheet, int row, int column, Object value, String pattern) {
         if (value instanceof Number number) {
             sheet.value(row, column, number);
             if (!pattern.isEmpty()) {
-                sheet.style(row, column).format(pattern).set();
+                boolean whole = number.doubleValue() == Math.rint(number.doubleValue());
+                sheet.style(row, column)
+                        .format(whole ? OPTIONAL_DIGITS.matcher(pattern).replaceAll("") : pattern)
+                        .set();
             }
         } else if (value != null) {
             sheet.value(row, column, value.toString());

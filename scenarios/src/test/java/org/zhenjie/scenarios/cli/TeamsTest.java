@@ -3,9 +3,18 @@ package org.zhenjie.scenarios.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +91,17 @@ class TeamsTest {
                         "objective (people × km from the bodies' seats)", "lower bound", "gap to the lower bound: 0.0");
     }
 
+    /** 0.37 beside 0.302 is harder to compare than 0.370. */
+    @Test
+    void figures_of_a_column_have_equally_many_digits() {
+        assertThat(new Figures(Locale.ENGLISH).even(new BigDecimal("1083.800"))).isEqualTo("1,083.800");
+        String out = groups("{people: 3}", "--lang", "en").out();
+
+        assertThat(out.lines().filter(line -> line.matches("  [12] .*")))
+                .hasSize(4)
+                .allMatch(line -> line.matches(".* \\d+\\.\\d{3}( .*)?"));
+    }
+
     @Test
     void bodies_send_people_across_counties_only_where_the_scenario_says_so() {
         Cli closed = groups("{people: 3, bodies: 2..3}");
@@ -117,6 +137,30 @@ class TeamsTest {
         assertThat(sheet.rows()).hasSize(2);
         assertThat(sheet.rows().get(0).cells().toString())
                 .contains("Dongcheng Subdistrict, Hekou Town, Shiqiao Town", "County A enforcement 3");
+    }
+
+    @Test
+    void whole_loads_stand_in_the_workbook_without_a_point_behind_them() throws IOException {
+        groups("{people: 3}");
+        TinyStudy.edit(study, "scenarios/teams.yaml", "load: area", "load: people");
+        Path file = folder.resolve("out.xlsx");
+        Cli run = Cli.call("export", study, "--scenario", "teams", "--to", file, "--steps", 200);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(formatsOfWholeNumbers(file)).isNotEmpty().noneMatch(format -> format.contains(".#"));
+    }
+
+    private static List<String> formatsOfWholeNumbers(Path workbook) throws IOException {
+        try (InputStream in = Files.newInputStream(workbook);
+                ReadableWorkbook read = new ReadableWorkbook(in, new ReadingOptions(true, true));
+                Stream<Row> rows = read.findSheet("Groups").orElseThrow().openStream()) {
+            return rows.flatMap(Row::stream)
+                    .filter(cell -> cell != null
+                            && cell.getType() == CellType.NUMBER
+                            && cell.asNumber().stripTrailingZeros().scale() <= 0)
+                    .map(Cell::getDataFormatString)
+                    .toList();
+        }
     }
 
     @Test
