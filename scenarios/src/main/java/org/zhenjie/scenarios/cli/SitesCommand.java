@@ -12,6 +12,7 @@ import org.zhenjie.gis.problem.Where;
 import org.zhenjie.scenarios.export.ReformTexts;
 import org.zhenjie.scenarios.reform.Consolidated;
 import org.zhenjie.scenarios.reform.Consolidated.Choice;
+import org.zhenjie.scenarios.reform.Reformed;
 import org.zhenjie.scenarios.reform.Reforms;
 import org.zhenjie.scenarios.reform.Scenario;
 import org.zhenjie.scenarios.reform.ScenarioFile;
@@ -70,7 +71,9 @@ final class SitesCommand implements Callable<Integer> {
         }
         Scenario scenario = ScenarioFile.read(folder, choice.scenario());
         call.cancellation().worthless(true);
-        List<Consolidated> all = Reforms.apply(scenario, folder.study()).consolidations();
+        Reformed reformed = Reforms.apply(scenario, folder.study());
+        call.report(reformed.warnings());
+        List<Consolidated> all = reformed.consolidations();
         if (all.isEmpty()) {
             throw new InputException(
                     Problem.error(CliTexts.BUNDLE, "sites.none", Where.nowhere().value(scenario.name())));

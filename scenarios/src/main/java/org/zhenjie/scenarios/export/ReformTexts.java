@@ -40,6 +40,11 @@ import org.zhenjie.scenarios.study.TownTerms;
 
 /** Reforms as one line each, with names in place of codes. */
 public final class ReformTexts {
+    /** Units are named up to this number; of more only the first few are. */
+    private static final int MOST_NAMED = 20;
+
+    private static final int FIRST_NAMED = 3;
+
     private final Study study;
     private final Locale locale;
     private final ExportTexts texts;
@@ -204,11 +209,14 @@ public final class ReformTexts {
     }
 
     private String units(List<String> ids) {
-        return ids.stream()
+        int named = ids.size() > MOST_NAMED ? FIRST_NAMED : ids.size();
+        String first = ids.stream()
+                .limit(named)
                 .map(id -> study.institution(id)
                         .map(unit -> unit.name().in(locale))
                         .orElse(id))
                 .collect(Collectors.joining(texts.get("list.separator")));
+        return named < ids.size() ? texts.get("list.more", first, ids.size() - named) : first;
     }
 
     private String unitOf(String code) {

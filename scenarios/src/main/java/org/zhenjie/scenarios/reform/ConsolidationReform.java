@@ -57,10 +57,24 @@ final class ConsolidationReform {
 
     private List<Institution> units(Consolidate reform) {
         Set<String> named = new HashSet<>(reform.units());
-        return edit.institutions.stream()
+        List<Institution> units = edit.institutions.stream()
                 .filter(unit -> unit.kind() == reform.kind() && unit.stands())
                 .filter(unit -> named.isEmpty() || named.contains(unit.id()))
                 .toList();
+        boolean anyInTowns = named.isEmpty() && reform.each().equals(Optional.of(Consolidate.Area.TOWN));
+        return anyInTowns ? inTowns(units) : units;
+    }
+
+    /** Those that stand in a town, where some do: beside towns' institutions there are those of counties. */
+    private List<Institution> inTowns(List<Institution> units) {
+        List<Institution> inTowns =
+                units.stream().filter(unit -> unit.town().isPresent()).toList();
+        int others = units.size() - inTowns.size();
+        if (inTowns.isEmpty() || others == 0) {
+            return units;
+        }
+        problems.warning("reform.inNoTown", where.value(String.valueOf(others)));
+        return inTowns;
     }
 
     private static Map<Optional<String>, List<Institution>> areas(Consolidate reform, List<Institution> units) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +160,43 @@ class ConsolidationReformTest {
         assertThat(refusal("kind: STATION, keep: few, pool: city-institution")).isEqualTo("scenario.keep");
         assertThat(refusal("kind: INSTITUTION, keep: 1, by: DUTIES, each: TOWN, pool: city-institution"))
                 .isEqualTo("reform.unitLacks.TOWN");
+    }
+
+    @Test
+    void units_in_no_town_are_left_out_with_a_warning_where_so_many_stay_in_each_town() throws IOException {
+        Files.writeString(
+                folder.resolve("data/institutions.csv"),
+                INSTITUTIONS
+                        .replace("wells,institution,6,,", "wells,institution,6,A1,")
+                        .replace("pipes,institution,5,,", "pipes,institution,5,A1,"));
+        String reform = "kind: INSTITUTION, keep: 1, by: DUTIES, each: TOWN, pool: city-institution";
+        StudyFolder opened = StudyFolder.open(folder);
+
+        Reformed reformed = Reforms.apply(scenario(opened, reform), opened.study());
+
+        assertThat(reformed.consolidations())
+                .singleElement()
+                .satisfies(one -> assertThat(one.area()).hasValue("A1"));
+        assertThat(reformed.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.key()).isEqualTo("reform.inNoTown");
+            assertThat(warning.text(Locale.ENGLISH)).contains("in no town");
+        });
+    }
+
+    @Test
+    void of_many_units_the_text_of_a_reform_names_the_first_few() throws IOException {
+        String rows = IntStream.range(0, 30)
+                .mapToObj(i -> "m" + i + ",所,Office " + i + ",BODY,A,,,1,,paper,institution,1,,,\n")
+                .collect(Collectors.joining());
+        Files.writeString(folder.resolve("data/institutions.csv"), INSTITUTIONS + rows);
+        String ids = IntStream.range(0, 30).mapToObj(i -> "m" + i).collect(Collectors.joining(", "));
+        StudyFolder opened = StudyFolder.open(folder);
+        Scenario scenario =
+                scenario(opened, "kind: BODY, keep: 2, by: DUTIES, units: [" + ids + "], pool: city-institution");
+
+        assertThat(new ReformTexts(opened.study(), Locale.ENGLISH)
+                        .of(scenario.reforms().get(0)))
+                .startsWith("Office 0, Office 1, Office 2 and 27 more: 2 stay");
     }
 
     private List<RuleBrokenException.Breach> breaches(String reform) {
