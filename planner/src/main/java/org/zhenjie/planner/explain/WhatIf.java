@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationPlan.Grant;
+import org.zhenjie.planner.allocation.AllocationPlan.Posting;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Block;
 import org.zhenjie.planner.allocation.AllocationProblem.Place;
@@ -19,6 +20,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.TownRules.StandIn;
 
 /** Questions to a plan, answered by scoring the changed plan: no search. Immutable. */
 public final class WhatIf {
@@ -30,6 +32,7 @@ public final class WhatIf {
     private final AllocationPlan plan;
     private final PlanScore score;
     private final Map<String, SortedMap<Place, Integer>> granted = new HashMap<>();
+    private final Map<StandIn, Integer> roomToStandIn = new HashMap<>();
 
     private WhatIf(AllocationProblem problem, AllocationPlan plan) {
         this.problem = problem;
@@ -39,6 +42,7 @@ public final class WhatIf {
         for (Grant grant : plan.grants()) {
             granted.get(grant.pool()).merge(new Place(grant.town(), grant.platform()), grant.posts(), Integer::sum);
         }
+        countStandIns();
     }
 
     /** Questions to a plan. */
@@ -69,7 +73,8 @@ public final class WhatIf {
 
     /**
      * The ways to give a town more posts, or fewer: from what a pool has not granted, or from what it grants to another town; back to
-     * the pool, or to another town. Each goes post by post to the platform that lacks most.
+     * the pool, or to another town. Each goes post by post to the platform that lacks most, of those that
+     * the pool may serve (H2) and its posts stand in on (H12) where there are such.
      *
      * @param platform only this platform of the town; empty = any
      * @param by posts more, or fewer where below 0
@@ -205,10 +210,47 @@ public final class WhatIf {
         Comparator<Place> byLack = Comparator.comparingInt(place -> unit.need().get(place.platform())
                 - score.levels().get(town).get(place.platform())
                 - step.getOrDefault(place, 0));
+        Comparator<Place> openFirst = Comparator.comparing(place -> isOpen(pool, place, step));
         return IntStream.range(0, problem.platforms().size())
                 .mapToObj(platform -> new Place(town, platform))
                 .filter(place -> by > 0 || grantedAt(pool, place, step) > 0)
-                .min(by > 0 ? byLack.reversed() : byLack);
+                .min(by > 0 ? openFirst.thenComparing(byLack).reversed() : byLack);
+    }
+
+    /** Whether a pool may serve a platform, and one post more of its type may stand in there. */
+    private boolean isOpen(Pool pool, Place place, SortedMap<Place, Integer> step) {
+        boolean serves = !problem.isOn(Rule.H2)
+                || pool.platforms().isEmpty()
+                || pool.platforms().contains(place.platform());
+        StandIn cell = new StandIn(place.town(), place.platform(), pool.quotaType(), 0);
+        int room = problem.isOn(Rule.H12) ? roomToStandIn.getOrDefault(cell, Integer.MAX_VALUE) : Integer.MAX_VALUE;
+        return serves && room > step.getOrDefault(place, 0);
+    }
+
+    /** Posts that the plan leaves of each limit on what stands in (H12). */
+    private void countStandIns() {
+        Map<StandIn, Integer> held = new HashMap<>();
+        problem.held()
+                .forEach(one -> held.merge(
+                        new StandIn(one.town(), one.platform(), one.quotaType(), 0), one.posts(), Integer::sum));
+        for (StandIn limit : problem.townRules().standIns()) {
+            StandIn cell = new StandIn(limit.town(), limit.platform(), limit.quotaType(), 0);
+            int before = held.getOrDefault(cell, 0);
+            roomToStandIn.put(cell, Math.max(limit.most(), before) - before);
+        }
+        Map<String, Integer> types = new HashMap<>();
+        problem.pools().forEach(pool -> types.put(pool.id(), pool.quotaType()));
+        for (Grant grant : plan.grants()) {
+            StandIn cell = new StandIn(grant.town(), grant.platform(), types.get(grant.pool()), 0);
+            roomToStandIn.computeIfPresent(cell, (key, room) -> room - grant.posts());
+        }
+        Map<String, Block> blocks = new HashMap<>();
+        problem.blocks().forEach(block -> blocks.put(block.id(), block));
+        for (Posting posting : plan.postings()) {
+            Block block = blocks.get(posting.block());
+            StandIn cell = new StandIn(posting.town(), posting.platform(), block.quotaType(), 0);
+            roomToStandIn.computeIfPresent(cell, (key, room) -> room - block.size());
+        }
     }
 
     private int grantedAt(Pool pool, Place place, SortedMap<Place, Integer> step) {
