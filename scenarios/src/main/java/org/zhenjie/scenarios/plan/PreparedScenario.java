@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.zhenjie.gis.problem.InputException;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.planner.allocation.AllocationPlan;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationResult;
+import org.zhenjie.planner.allocation.MostCost;
 import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.Score;
@@ -60,7 +62,7 @@ public record PreparedScenario(
      *
      * @param reference the plan that the scenario is to stay near
      *
-     * @throws org.zhenjie.gis.problem.InputException if a reform makes no sense for the study
+     * @throws InputException if a reform makes no sense for the study, or if costs could not be counted
      * @throws RuleBrokenException if the reforms change the total of a quota type without an account (H9), unless the
      *     study's policy switches that rule off, or if units cannot be consolidated as it is asked for
      */
@@ -73,9 +75,39 @@ public record PreparedScenario(
         AllocationProblem problem = reference
                 .map(one -> StudyProblem.of(reformed.study(), one.in(scenario, reformed.study())))
                 .orElseGet(() -> StudyProblem.of(reformed.study()));
+        requireCountable(reformed.study(), problem);
         List<Problem> warnings = Stream.concat(reformed.warnings().stream(), withoutWeight(scenario, problem).stream())
                 .toList();
         return new PreparedScenario(scenario, baseline, reformed.study(), problem, reference, total, warnings);
+    }
+
+    /** Costs are whole numbers of 64 bits: figures that are too large for them are refused before they come out wrong. */
+    private static void requireCountable(Study study, AllocationProblem problem) {
+        MostCost most = MostCost.of(problem);
+        if (most.isCountable()) {
+            return;
+        }
+        MostCost.Part part = most.greatest();
+        Where where = Where.file(StudyFolder.STUDY)
+                .field("policy.weights." + part.rule())
+                .value(Long.toString(problem.weight(part.rule())));
+        throw new InputException(
+                part.town().isEmpty()
+                        ? Problem.error(Texts.BUNDLE, "policy.uncountable", where)
+                        : Problem.error(
+                                Texts.BUNDLE,
+                                "policy.uncountableTown",
+                                where,
+                                study.towns().get(part.town().getAsInt()).code(),
+                                held(problem, part.town().getAsInt()),
+                                problem.towns().get(part.town().getAsInt()).totalNeed()));
+    }
+
+    private static long held(AllocationProblem problem, int town) {
+        return problem.held().stream()
+                .filter(one -> one.town() == town)
+                .mapToLong(AllocationProblem.Held::posts)
+                .sum();
     }
 
     private static Optional<Problem> withoutWeight(Scenario scenario, AllocationProblem problem) {

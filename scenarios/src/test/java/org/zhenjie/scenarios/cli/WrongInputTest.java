@@ -57,6 +57,12 @@ class WrongInputTest {
     }
 
     @Test
+    void posts_so_many_that_their_cost_could_not_be_counted() {
+        TinyStudy.edit(study, "data/staff.csv", "A1,law,administrative,8,8", "A1,law,administrative,9000000,8");
+        assertThat(onlyError("solve", study)).contains("study.yaml", "policy.weights.S1", "A1", "9000026");
+    }
+
+    @Test
     void a_shapefile_without_its_dbf() throws IOException {
         Files.delete(study.resolve("data/towns.dbf"));
         assertThat(onlyError("solve", study)).contains("data/towns", ".dbf");
