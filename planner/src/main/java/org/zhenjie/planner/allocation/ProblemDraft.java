@@ -14,6 +14,10 @@ import org.zhenjie.planner.allocation.AllocationProblem.GrantLimit;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.TownRules.Field;
+import org.zhenjie.planner.allocation.TownRules.OutsideLimit;
+import org.zhenjie.planner.allocation.TownRules.Power;
+import org.zhenjie.planner.allocation.TownRules.StandIn;
+import org.zhenjie.planner.allocation.TownRules.TownPower;
 
 /** A problem in the making, from one that is there: its parts may be changed before it is a problem again. Not thread-safe. */
 public final class ProblemDraft {
@@ -26,6 +30,10 @@ public final class ProblemDraft {
     private final List<GrantLimit> grantLimits;
     private final List<BlockRule> blockRules;
     private final List<Field> fields;
+    private final List<StandIn> standIns;
+    private final List<Power> powers;
+    private final List<TownPower> townPowers;
+    private final List<OutsideLimit> outsideLimits;
     private final Map<Rule, Long> weights;
     private final Set<Rule> off;
     private Optional<AllocationPlan> reference;
@@ -40,6 +48,10 @@ public final class ProblemDraft {
         grantLimits = new ArrayList<>(problem.grantLimits());
         blockRules = new ArrayList<>(problem.blockRules());
         fields = new ArrayList<>(problem.townRules().fields());
+        standIns = new ArrayList<>(problem.townRules().standIns());
+        powers = new ArrayList<>(problem.townRules().powers());
+        townPowers = new ArrayList<>(problem.townRules().townPowers());
+        outsideLimits = new ArrayList<>(problem.townRules().outsideLimits());
         weights = new EnumMap<>(Rule.class);
         weights.putAll(problem.weights());
         off = EnumSet.noneOf(Rule.class);
@@ -87,6 +99,31 @@ public final class ProblemDraft {
         return fields;
     }
 
+    /** Limits on quota types that stand in for others. */
+    public List<StandIn> standIns() {
+        return standIns;
+    }
+
+    /** The powers that could be handed to towns. */
+    public List<Power> powers() {
+        return powers;
+    }
+
+    /** The powers that towns take, or could take. */
+    public List<TownPower> townPowers() {
+        return townPowers;
+    }
+
+    /** Staff outside establishment; not to be changed. */
+    public List<TownRules.Outside> outside() {
+        return origin.townRules().outside();
+    }
+
+    /** Limits on them. */
+    public List<OutsideLimit> outsideLimits() {
+        return outsideLimits;
+    }
+
     /** Weights of the soft rules. */
     public Map<Rule, Long> weights() {
         return weights;
@@ -124,6 +161,13 @@ public final class ProblemDraft {
                 weights,
                 off,
                 origin.given(),
-                origin.townRules().withFields(fields));
+                new TownRules(
+                        fields,
+                        standIns,
+                        powers,
+                        townPowers,
+                        origin.townRules().skilled(),
+                        origin.townRules().outside(),
+                        outsideLimits));
     }
 }

@@ -40,11 +40,6 @@ public record TownRules(
         outsideLimits = List.copyOf(outsideLimits);
     }
 
-    /** The same with other floors by field. */
-    public TownRules withFields(List<Field> other) {
-        return new TownRules(other, standIns, powers, townPowers, skilled, outside, outsideLimits);
-    }
-
     /**
      * A floor of a field (H10): its platforms, over its towns together, hold at least so many posts.
      *

@@ -29,7 +29,7 @@ public record Conflict(List<Remedy> remedies, List<Demand> given) {
     /**
      * A rule of the conflict.
      *
-     * @param by the least posts or people by which it has to give way, alone, so that all hard rules can be kept; empty where that
+     * @param by the least posts, people or metres by which it has to give way, alone, so that all hard rules can be kept; empty where that
      *     does not help, because there is another conflict without it
      * @param whole whether it can only be given up as a whole; {@code by} is then 0
      */

@@ -15,13 +15,20 @@ import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Block;
 import org.zhenjie.planner.allocation.AllocationProblem.BlockRule;
 import org.zhenjie.planner.allocation.AllocationProblem.Department;
+import org.zhenjie.planner.allocation.AllocationProblem.Destination;
 import org.zhenjie.planner.allocation.AllocationProblem.GrantLimit;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
+import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.planner.allocation.ProblemDraft;
 import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.TownRules;
 import org.zhenjie.planner.allocation.TownRules.Field;
+import org.zhenjie.planner.allocation.TownRules.Outside;
+import org.zhenjie.planner.allocation.TownRules.OutsideLimit;
+import org.zhenjie.planner.allocation.TownRules.Power;
+import org.zhenjie.planner.allocation.TownRules.StandIn;
+import org.zhenjie.planner.allocation.TownRules.TownPower;
 
 /** One hard rule where it asks something of one pool, town, department or block: what people may give way on. */
 public sealed interface Demand {
@@ -32,10 +39,10 @@ public sealed interface Demand {
     /** Gives way altogether. */
     void drop(ProblemDraft draft);
 
-    /** The most that it can give way by, posts or people; 0 where it can only be given up as a whole. */
+    /** The most that it can give way by, posts, people or metres; 0 where it can only be given up as a whole. */
     int most(AllocationProblem problem);
 
-    /** Gives way by so many posts or people, up to {@link #most}. */
+    /** Gives way by so many posts, people or metres, up to {@link #most}. */
     void loosen(ProblemDraft draft, int by);
 
     /** The same of a part, with the positions of the whole. */
@@ -180,7 +187,7 @@ public sealed interface Demand {
         }
     }
 
-    /** H6: a block is not sent farther than it may be. */
+    /** H6: a block is not sent farther than it may be; it gives way by metres. */
     record Farthest(String block) implements Demand {
         @Override
         public Rule rule() {
@@ -189,6 +196,32 @@ public sealed interface Demand {
 
         @Override
         public void drop(ProblemDraft draft) {
+            set(draft, most -> Long.MAX_VALUE);
+        }
+
+        /** As many metres as lead to the farthest of the towns. */
+        @Override
+        public int most(AllocationProblem problem) {
+            return problem.blocks().stream()
+                    .filter(one -> one.id().equals(block))
+                    .mapToInt(Farthest::beyond)
+                    .sum();
+        }
+
+        private static int beyond(Block one) {
+            long farthest = one.destinations().stream()
+                    .mapToLong(Destination::metres)
+                    .max()
+                    .orElse(0);
+            return Math.toIntExact(Math.min(Integer.MAX_VALUE / 2, farthest - one.farthestMetres()));
+        }
+
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            set(draft, most -> most + by);
+        }
+
+        private void set(ProblemDraft draft, UnaryOperator<Long> change) {
             replace(
                     draft.blocks(),
                     one -> one.id().equals(block),
@@ -199,18 +232,8 @@ public sealed interface Demand {
                             one.size(),
                             one.fits(),
                             one.destinations(),
-                            Long.MAX_VALUE,
+                            change.apply(one.farthestMetres()),
                             one.skills()));
-        }
-
-        @Override
-        public int most(AllocationProblem problem) {
-            return 0;
-        }
-
-        @Override
-        public void loosen(ProblemDraft draft, int by) {
-            drop(draft);
         }
     }
 
@@ -378,21 +401,137 @@ public sealed interface Demand {
         }
     }
 
-    /** H5, H11, H12: a rule on towns as a whole. */
-    record TownRule(Rule rule) implements Demand {
+    /** H5: a town that takes a power holds the people it asks for. */
+    record PowerPeople(int town, String power) implements Demand {
         @Override
-        public void drop(ProblemDraft draft) {
-            draft.off().add(rule);
+        public Demand inWhole(AllocationPart part) {
+            return new PowerPeople(part.towns().get(town), power);
         }
 
         @Override
+        public Rule rule() {
+            return Rule.H5;
+        }
+
+        @Override
+        public void drop(ProblemDraft draft) {
+            draft.townPowers().removeIf(one -> isIt(draft, one));
+        }
+
+        private boolean isIt(ProblemDraft draft, TownPower one) {
+            return one.town() == town && draft.powers().get(one.power()).id().equals(power);
+        }
+
+        /** People that the power asks for. */
+        @Override
         public int most(AllocationProblem problem) {
-            return 0;
+            return problem.townRules().powers().stream()
+                    .filter(one -> one.id().equals(power))
+                    .mapToInt(Power::people)
+                    .sum();
         }
 
         @Override
         public void loosen(ProblemDraft draft, int by) {
-            drop(draft);
+            Power asked = draft.powers().stream()
+                    .filter(one -> one.id().equals(power))
+                    .findFirst()
+                    .orElseThrow();
+            String here = power + "@" + town;
+            draft.powers().add(new Power(here, asked.skill(), asked.people() - by, asked.cases()));
+            replace(
+                    draft.townPowers(),
+                    one -> isIt(draft, one),
+                    one -> new TownPower(draft.powers().size() - 1, town, one.open()));
+        }
+    }
+
+    /** H11: staff outside establishment stay within one limit. */
+    record OutsideTerms(String limit) implements Demand {
+        @Override
+        public Rule rule() {
+            return Rule.H11;
+        }
+
+        @Override
+        public void drop(ProblemDraft draft) {
+            draft.outsideLimits().removeIf(one -> one.id().equals(limit));
+        }
+
+        @Override
+        public int most(AllocationProblem problem) {
+            OutsideStaff staff = OutsideStaff.of(problem);
+            return Math.toIntExact(problem.townRules().outsideLimits().stream()
+                    .filter(one -> one.id().equals(limit))
+                    .mapToLong(staff::beyond)
+                    .sum());
+        }
+
+        /** So many people more, and the money for as many of the dearest. */
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            replace(
+                    draft.outsideLimits(),
+                    one -> one.id().equals(limit),
+                    one -> new OutsideLimit(limit, one.towns(), people(one, by), budget(draft, one, by)));
+        }
+
+        private static int people(OutsideLimit limit, int by) {
+            return (int) Math.min(Integer.MAX_VALUE, limit.people() + (long) by);
+        }
+
+        /** People who cost nothing cannot bring a budget into balance: then it is given up. */
+        private static long budget(ProblemDraft draft, OutsideLimit limit, int by) {
+            long each = dearest(draft, limit);
+            return each == 0 || limit.budget() == Long.MAX_VALUE ? Long.MAX_VALUE : limit.budget() + by * each;
+        }
+
+        /** What the dearest of the people under the limit cost a year. */
+        private static long dearest(ProblemDraft draft, OutsideLimit limit) {
+            return draft.outside().stream()
+                    .filter(one -> limit.towns().contains(one.town()) && one.people() > 0)
+                    .mapToLong(Outside::unitCost)
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    /** H12: posts of a type on a platform of a town stay within what may stand in. */
+    record StandInLimit(int town, int platform, int quotaType) implements Demand {
+        @Override
+        public Demand inWhole(AllocationPart part) {
+            return new StandInLimit(part.towns().get(town), platform, quotaType);
+        }
+
+        @Override
+        public Rule rule() {
+            return Rule.H12;
+        }
+
+        @Override
+        public void drop(ProblemDraft draft) {
+            draft.standIns().removeIf(this::isIt);
+        }
+
+        private boolean isIt(StandIn one) {
+            return one.town() == town && one.platform() == platform && one.quotaType() == quotaType;
+        }
+
+        @Override
+        public int most(AllocationProblem problem) {
+            return beyondUse(new ProblemDraft(problem));
+        }
+
+        @Override
+        public void loosen(ProblemDraft draft, int by) {
+            int held = draft.held().stream()
+                    .filter(one -> one.town() == town && one.platform() == platform && one.quotaType() == quotaType)
+                    .mapToInt(AllocationProblem.Held::posts)
+                    .sum();
+            replace(
+                    draft.standIns(),
+                    this::isIt,
+                    one -> new StandIn(town, platform, quotaType, Math.max(one.most(), held) + by));
         }
     }
 
@@ -435,9 +574,13 @@ public sealed interface Demand {
         problem.townRules().fields().stream()
                 .filter(field -> field.least() > 0)
                 .forEach(field -> all.add(new FieldFloor(field.id())));
-        if (!problem.townRules().equals(TownRules.NONE)) {
-            List.of(Rule.H5, Rule.H11, Rule.H12).forEach(rule -> all.add(new TownRule(rule)));
-        }
+        TownRules rules = problem.townRules();
+        rules.townPowers().stream()
+                .filter(one -> !one.open())
+                .forEach(one -> all.add(new PowerPeople(
+                        one.town(), rules.powers().get(one.power()).id())));
+        rules.outsideLimits().forEach(limit -> all.add(new OutsideTerms(limit.id())));
+        rules.standIns().forEach(one -> all.add(new StandInLimit(one.town(), one.platform(), one.quotaType())));
         all.removeIf(demand -> !problem.isOn(demand.rule()));
         return all.stream().distinct().toList();
     }

@@ -23,13 +23,17 @@ import org.zhenjie.planner.allocation.AllocationProblem.GrantLimit;
 import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
+import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.TownRules.Field;
+import org.zhenjie.planner.allocation.TownRules.OutsideLimit;
+import org.zhenjie.planner.allocation.TownRules.StandIn;
 
 /**
  * The least number of posts by which the hard rules together have to give way: a flow of least cost in which each post beyond a
- * rule costs 1 and everything else nothing. Blocks are taken as single people, and where a pin names a platform of a town whose
- * ceiling binds, the platform is left open; so no plan breaks the rules by less, but one that breaks them by as little may need more.
+ * rule costs 1 and everything else nothing. Blocks are taken as single people, H5 is left out ({@link PeopleForPowers}), and where a
+ * pin or a pool names a platform of a town with a ceiling, the platform is left open; so no plan breaks the rules by less, but one that
+ * breaks them by as little may need more.
  */
 public final class LeastBreach {
 
@@ -40,6 +44,9 @@ public final class LeastBreach {
     private final int ground = network.node();
     private final int[][] cell;
     private final int[][] type;
+    /** Where posts of a type come into a platform: before its limit on what stands in (H12), or the platform itself. */
+    private final int[][][] into;
+
     private final List<Slack> slacks = new ArrayList<>();
     private final Map<Breach, Long> certain = new HashMap<>();
 
@@ -48,7 +55,8 @@ public final class LeastBreach {
      *
      * @param rule the rule
      * @param town position of the town, if it falls in one
-     * @param decision id of the pool, department, block, quota type, platform or field
+     * @param decision id of the pool, department, block, quota type, platform, field or limit on outside staff; for H12
+     *     platform/quota type
      * @param posts posts or people
      */
     public record Breach(Rule rule, OptionalInt town, Optional<String> decision, long posts) {}
@@ -60,6 +68,7 @@ public final class LeastBreach {
         this.problem = problem;
         cell = new int[problem.towns().size()][problem.platforms().size()];
         type = new int[problem.towns().size()][problem.quotaTypes().size()];
+        into = new int[problem.towns().size()][problem.quotaTypes().size()][];
     }
 
     /**
@@ -74,7 +83,9 @@ public final class LeastBreach {
     }
 
     private List<Breach> solve(BooleanSupplier stop) {
+        outsideStaff();
         towns();
+        standIns();
         problem.pools().forEach(this::pool);
         problem.departments().forEach(this::department);
         network.solve(stop);
@@ -93,7 +104,41 @@ public final class LeastBreach {
                 .toList();
     }
 
+    /** What is beyond a limit on staff outside establishment does not depend on where posts go. */
+    private void outsideStaff() {
+        OutsideStaff staff = OutsideStaff.of(problem);
+        for (OutsideLimit limit :
+                problem.isOn(Rule.H11) ? problem.townRules().outsideLimits() : List.<OutsideLimit>of()) {
+            int only = limit.towns().size() == 1 ? limit.towns().iterator().next() : -1;
+            certain.merge(breach(Rule.H11, only, limit.id()), staff.beyond(limit), Long::sum);
+        }
+    }
+
+    private void standIns() {
+        for (StandIn limit : problem.townRules().standIns()) {
+            long held = problem.held().stream()
+                    .filter(one -> one.town() == limit.town()
+                            && one.platform() == limit.platform()
+                            && one.quotaType() == limit.quotaType())
+                    .mapToLong(AllocationProblem.Held::posts)
+                    .sum();
+            String where = problem.platforms().get(limit.platform()) + "/"
+                    + problem.quotaTypes().get(limit.quotaType());
+            int before = into[limit.town()][limit.quotaType()][limit.platform()];
+            within(
+                    before,
+                    cell[limit.town()][limit.platform()],
+                    0,
+                    Math.max(0, limit.most() - held),
+                    breach(Rule.H12, limit.town(), where));
+        }
+    }
+
     private void towns() {
+        Set<StandIn> limited = new HashSet<>();
+        problem.townRules()
+                .standIns()
+                .forEach(limit -> limited.add(new StandIn(limit.town(), limit.platform(), limit.quotaType(), 0)));
         long[][] held = new long[cell.length][problem.platforms().size()];
         long[][] heldOfType = new long[cell.length][problem.quotaTypes().size()];
         problem.held().forEach(one -> {
@@ -119,8 +164,12 @@ public final class LeastBreach {
                         0,
                         room,
                         breach(Rule.H3, town, problem.quotaTypes().get(q)));
+                into[town][q] = cell[town].clone();
                 for (int platform = 0; platform < cell[town].length; platform++) {
-                    network.arc(inside, cell[town][platform], NO_END, 0, 0);
+                    if (limited.contains(new StandIn(town, platform, q, 0))) {
+                        into[town][q][platform] = network.node();
+                    }
+                    network.arc(inside, into[town][q][platform], NO_END, 0, 0);
                 }
             }
         }
@@ -179,8 +228,8 @@ public final class LeastBreach {
             int after = chain(
                     entry,
                     here.stream().filter(limit -> limit.platform().isEmpty()).toList());
-            boolean byPlatform =
-                    here.stream().anyMatch(limit -> limit.platform().isPresent());
+            boolean byPlatform = !pool.platforms().isEmpty()
+                    || here.stream().anyMatch(limit -> limit.platform().isPresent());
             boolean capped = problem.towns().get(town).ceiling().get(pool.quotaType()) < Integer.MAX_VALUE;
             for (int platform = 0; platform < (byPlatform ? cell[town].length : 0); platform++) {
                 OptionalInt mine = OptionalInt.of(platform);
@@ -190,9 +239,15 @@ public final class LeastBreach {
                                 .filter(limit -> limit.platform().equals(mine))
                                 .toList());
                 int granted = network.node();
-                boolean serves = pool.platforms().isEmpty() || pool.platforms().contains(platform);
+                // a post in a town that is not served is charged already
+                boolean serves = !pool.serves().contains(town) || pool.serves(town, platform);
                 within(end, granted, 0, serves ? NO_END : 0, breach(Rule.H2, town, pool.id()));
-                network.arc(granted, capped ? type[town][pool.quotaType()] : cell[town][platform], NO_END, 0, 0);
+                network.arc(
+                        granted,
+                        capped ? type[town][pool.quotaType()] : into[town][pool.quotaType()][platform],
+                        NO_END,
+                        0,
+                        0);
             }
             if (!byPlatform) {
                 network.arc(after, type[town][pool.quotaType()], NO_END, 0, 0);
@@ -248,7 +303,7 @@ public final class LeastBreach {
             if (rule == null || closed || capped) {
                 network.arc(inTown, type[town][block.quotaType()], NO_END, 0, 0);
             } else {
-                open.forEach(platform -> network.arc(inTown, cell[town][platform], NO_END, 0, 0));
+                open.forEach(platform -> network.arc(inTown, into[town][block.quotaType()][platform], NO_END, 0, 0));
             }
         }
     }

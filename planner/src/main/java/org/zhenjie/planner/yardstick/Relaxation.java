@@ -15,7 +15,8 @@ import org.zhenjie.planner.allocation.Yardstick;
 
 /**
  * The problem with blocks taken as single people, solved once: a bound on every plan, and a plan near it. The flow leaves floors of
- * fields out (H10); whether they can be kept is asked of {@link LeastBreach}, which has no prices.
+ * fields (H10), most of H12, the platforms of pools and powers (H5) out; whether they can be kept is asked of {@link LeastBreach} and
+ * {@link PeopleForPowers}, which have no prices.
  */
 public final class Relaxation {
 
@@ -29,11 +30,16 @@ public final class Relaxation {
         this.stop = stop;
         this.network = AllocationNetwork.solve(problem, Map.of(), near, stop);
         this.isFeasible = network.isFeasible()
-                && (!hasFields(problem) || LeastBreach.of(problem, stop).isEmpty());
+                && (!asksMore(problem) || LeastBreach.of(problem, stop).isEmpty())
+                && PeopleForPowers.canCome(problem, stop);
     }
 
-    private static boolean hasFields(AllocationProblem problem) {
-        return problem.isOn(Rule.H10) && problem.townRules().fields().stream().anyMatch(field -> field.least() > 0);
+    private static boolean asksMore(AllocationProblem problem) {
+        return problem.isOn(Rule.H10) && problem.townRules().fields().stream().anyMatch(field -> field.least() > 0)
+                || problem.isOn(Rule.H12) && !problem.townRules().standIns().isEmpty()
+                || problem.isOn(Rule.H2)
+                        && problem.pools().stream()
+                                .anyMatch(pool -> !pool.platforms().isEmpty());
     }
 
     /** Solves the relaxation of a problem. */

@@ -4,7 +4,6 @@ import java.util.List;
 import org.zhenjie.planner.allocation.PlanScore.RuleCost;
 import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.scenarios.explain.Deadlock;
-import org.zhenjie.scenarios.export.RuleTexts;
 import org.zhenjie.scenarios.plan.PlannedScenario;
 
 /** Which hard rules the best plan found still breaks, and where. */
@@ -26,7 +25,9 @@ final class BrokenRulesText {
         List<RuleCost> broken = planned.score().costs().stream()
                 .filter(cost -> cost.rule().level() == Rule.Level.HARD)
                 .toList();
-        broken.stream().limit(MOST).forEach(cost -> tell(planned, cost));
+        List<RuleCost> told = broken.stream().limit(MOST).toList();
+        Deadlock.broken(planned.study(), planned.problem(), told, call.locale())
+                .forEach(words -> call.notice("broken.rule", words));
         if (broken.size() > MOST) {
             call.notice("broken.more", broken.size() - MOST);
         }
@@ -36,15 +37,5 @@ final class BrokenRulesText {
                             .lines(deadlock)
                             .forEach(line -> call.terminal().err().println(line)));
         }
-    }
-
-    private void tell(PlannedScenario planned, RuleCost cost) {
-        String rule = RuleTexts.of(cost.rule(), call.locale());
-        String decision = cost.decision().orElse("");
-        String town = cost.town().isPresent()
-                ? planned.study().towns().get(cost.town().getAsInt()).name().in(call.locale())
-                : "";
-        String place = town.isEmpty() || decision.isEmpty() ? town + decision : town + ", " + decision;
-        call.notice("broken.rule", cost.rule(), rule, place, cost.amount());
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.planner.allocation.PlanScore.RuleCost;
+import org.zhenjie.planner.allocation.TownRules;
 import org.zhenjie.planner.explain.Conflict;
 import org.zhenjie.planner.explain.Demand;
 import org.zhenjie.planner.yardstick.LeastBreach;
@@ -56,6 +58,15 @@ public record Deadlock(List<Line> rules, List<String> least, long leastPosts) {
         return new Words(study, problem, locale).of(conflict);
     }
 
+    /** Where a plan breaks hard rules, and by how much, in words. */
+    public static List<String> broken(Study study, AllocationProblem problem, List<RuleCost> costs, Locale locale) {
+        Words words = new Words(study, problem, locale);
+        return costs.stream()
+                .map(cost -> new LeastBreach.Breach(cost.rule(), cost.town(), cost.decision(), cost.amount()))
+                .map(words::of)
+                .toList();
+    }
+
     private static final class Words {
         private final AllocationProblem problem;
         private final ExplainTexts texts;
@@ -86,9 +97,10 @@ public record Deadlock(List<Line> rules, List<String> least, long leastPosts) {
             if (remedy.by().isEmpty()) {
                 return texts.get("remedy.none");
             }
+            int by = remedy.by().getAsInt();
             return remedy.whole()
                     ? texts.get("remedy.whole")
-                    : texts.get("remedy." + kind(remedy.demand()), remedy.by().getAsInt());
+                    : texts.get("remedy." + kind(remedy.demand()), by, by / 1000.0);
         }
 
         private static String kind(Demand demand) {
@@ -132,10 +144,24 @@ public record Deadlock(List<Line> rules, List<String> least, long leastPosts) {
                 return new Object[] {names.of(one.pool()), place(one.town(), one.platform()), one.least()};
             } else if (demand instanceof Demand.GrantMost one) {
                 return new Object[] {names.of(one.pool()), place(one.town(), one.platform()), one.most()};
-            } else if (demand instanceof Demand.TownRule one) {
-                return new Object[] {RuleTexts.of(one.rule(), texts.locale())};
+            } else if (demand instanceof Demand.PowerPeople one) {
+                return new Object[] {names.town(one.town()), names.of(one.rule(), one.power()), one.most(problem)};
+            } else if (demand instanceof Demand.OutsideTerms one) {
+                return new Object[] {names.of(one.limit())};
+            } else if (demand instanceof Demand.StandInLimit one) {
+                String place = texts.get("place", names.town(one.town()), names.platform(one.platform()));
+                return new Object[] {place, names.quotaType(one.quotaType()), mostStandingIn(one)};
             }
             return new Object[] {names.of(((Demand.BlockPin) demand).pin().block())};
+        }
+
+        private int mostStandingIn(Demand.StandInLimit limit) {
+            return problem.townRules().standIns().stream()
+                    .filter(one -> one.town() == limit.town()
+                            && one.platform() == limit.platform()
+                            && one.quotaType() == limit.quotaType())
+                    .mapToInt(TownRules.StandIn::most)
+                    .sum();
         }
 
         private String place(int town, OptionalInt platform) {

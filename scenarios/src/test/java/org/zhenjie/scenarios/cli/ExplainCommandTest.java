@@ -2,6 +2,8 @@ package org.zhenjie.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -153,6 +155,28 @@ class ExplainCommandTest {
         assertThat(Cli.call("explain", study, "--scenario", "high", "--infeasible")
                         .code())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|has at least 2 people with the skill for Fines|enough alone: 2 people fewer",
+                "zh|承接“罚款”：至少有 2 名具备相应技能的人员|单独即可：少要求 2 人"
+            })
+    void a_power_that_asks_for_a_skill_which_nobody_has_is_told_by_town_and_by_how_many(
+            String language, String rule, String remedy) throws IOException {
+        Files.writeString(
+                study.resolve("data/powers.csv"),
+                "id,name,name_en,skill,people,cases,towns\nK1,罚款,Fines,pilot,2,9,A2\n");
+        TinyStudy.edit(study, "study.yaml", "  pools:", "  powers:\n    file: data/powers.csv\n  pools:");
+        Cli solve = Cli.call("solve", study, "--steps", 50, "--lang", language);
+        Cli explain = Cli.call("explain", study, "--infeasible", "--lang", language);
+
+        assertThat(solve.code()).isEqualTo(1);
+        assertThat(solve.err()).contains(rule, remedy);
+        assertThat(explain.code()).isEqualTo(1);
+        assertThat(explain.out()).contains(rule, remedy);
     }
 
     @Test

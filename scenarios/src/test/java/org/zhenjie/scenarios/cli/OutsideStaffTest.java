@@ -15,6 +15,8 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.zhenjie.gis.layer.Field;
 import org.zhenjie.gis.layer.Layer;
 import org.zhenjie.gis.layer.LayerRequest;
@@ -56,7 +58,23 @@ class OutsideStaffTest {
     void limits_that_nobody_may_keep_end_with_1_and_name_rule_and_unit() {
         Cli call = call("solve", study);
         assertThat(call.code()).isEqualTo(ExitCode.RULE_BROKEN);
-        assertThat(call.err()).contains("H11").contains("A: by 10").contains("city: by 5");
+        assertThat(call.err()).contains("H11", "County A: by 10", "Tiny City: by 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|staff outside establishment of County A stay within|enough alone: 10 people more",
+                "zh|甲县的编外人员不超出|单独即可：增加 10 人"
+            })
+    void the_unit_whose_limit_cannot_be_kept_is_told_with_how_far_it_has_to_give_way(
+            String language, String rule, String remedy) {
+        TinyStudy.edit(study, "data/outside_limits.csv", "city,60,", "city,65,");
+        Cli call = Cli.call("explain", study, "--infeasible", "--lang", language);
+
+        assertThat(call.code()).isEqualTo(ExitCode.RULE_BROKEN);
+        assertThat(call.out()).contains(rule, remedy);
     }
 
     @Test
