@@ -71,6 +71,25 @@ public record AssignmentProblem(List<Worker> workers, List<String> tasks, long[]
         return sum;
     }
 
+    /** The load of a plan in which each task is done by the worker whom it takes least of, among those who can do it. */
+    public long leastLoad() {
+        long sum = 0;
+        for (int task = 0; task < tasks.size(); task++) {
+            int one = task;
+            sum += java.util.stream.IntStream.range(0, workers.size())
+                    .filter(worker -> isOpen(one, worker))
+                    .mapToLong(worker -> loads[one][worker])
+                    .min()
+                    .orElse(0);
+        }
+        return sum;
+    }
+
+    /** Most load of all workers together; {@link #MOST_SUM} where that is more. */
+    public long totalCapacity() {
+        return workers.stream().mapToLong(Worker::capacity).reduce(0, (sum, one) -> Math.min(MOST_SUM, sum + one));
+    }
+
     /** Positions of the tasks that no worker can do. */
     public List<Integer> impossibleTasks() {
         return java.util.stream.IntStream.range(0, tasks.size())

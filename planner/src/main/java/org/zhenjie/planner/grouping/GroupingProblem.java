@@ -145,6 +145,16 @@ public record GroupingProblem(
         return parts;
     }
 
+    /** The fewest groups that may have some load together. */
+    public int fewestGroups(long load) {
+        return (int) Math.max(1, most == 0 ? 1 : (load + most - 1) / most);
+    }
+
+    /** The most groups that so many units of some load may make. */
+    public int mostGroups(long load, int number) {
+        return (int) Math.min(number, least <= 0 ? number : load / least);
+    }
+
     /** How far a group's load lies outside the limits. */
     public long outside(long load) {
         return Math.max(0, Math.max(load - most, least - load));

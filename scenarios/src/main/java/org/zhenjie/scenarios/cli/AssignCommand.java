@@ -51,7 +51,7 @@ final class AssignCommand implements Callable<Integer> {
         Assignment assignment = Assignment.read(workers, tasks, costs);
         call.report(assignment.warnings());
         AssignmentProblem problem = assignment.problem();
-        if (hasImpossibleTasks(problem)) {
+        if (hasImpossibleTasks(problem) || lacksCapacity(assignment)) {
             return ExitCode.RULE_BROKEN;
         }
         SolveOptions options = limits.optionsFromNow(STEPS);
@@ -62,14 +62,27 @@ final class AssignCommand implements Callable<Integer> {
         Solved<AssignmentPlan> solved = tables.run(title, AssignmentSolve.of(problem, options));
         if (!solved.feasible()) {
             long overload = solved.plan().account(problem).overload();
-            call.notice(
-                    solved.impossible() ? "assign.impossible" : "assign.notFound",
-                    assignment.loads().number(overload).toPlainString());
+            call.notice(solved.impossible() ? "assign.impossible" : "assign.notFound", load(assignment, overload));
             return ExitCode.RULE_BROKEN;
         }
         tables.print(solved, "assign.objective", options.seed());
         tables.write(out, List.of("task", "worker"), problem.tasks(), assignment.answer(solved.plan()));
         return ExitCode.DONE;
+    }
+
+    private boolean lacksCapacity(Assignment assignment) {
+        long least = assignment.problem().leastLoad();
+        long capacity = assignment.problem().totalCapacity();
+        if (capacity < least) {
+            call.notice("assign.lacksCapacity", load(assignment, least), load(assignment, capacity));
+        }
+        return capacity < least;
+    }
+
+    private static String load(Assignment assignment, long whole) {
+        return whole == 0
+                ? "0"
+                : assignment.loads().number(whole).stripTrailingZeros().toPlainString();
     }
 
     private boolean hasImpossibleTasks(AssignmentProblem problem) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.planner.allocation.SolveOptions;
 import org.zhenjie.planner.consolidation.ConsolidationResult;
 import org.zhenjie.scenarios.stations.FrontierTable;
@@ -93,6 +94,11 @@ final class StationsCommand implements Callable<Integer> {
         }
         Stations stations = read();
         call.report(stations.warnings());
+        List<Problem> obstacles = stations.keeping(keep.most()).obstacles();
+        if (!obstacles.isEmpty()) {
+            call.report(obstacles);
+            return ExitCode.RULE_BROKEN;
+        }
         SolveOptions options = left(limits.options(STEPS), began);
         StationsText text = new StationsText(call, stations);
         if (keep.isSeveral()) {

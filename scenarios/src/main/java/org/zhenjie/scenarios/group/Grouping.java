@@ -1,11 +1,13 @@
 package org.zhenjie.scenarios.group;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.planner.grouping.GroupingPlan;
@@ -17,10 +19,11 @@ import org.zhenjie.scenarios.tables.Scale;
  * A grouping in whole numbers, and what those stand for.
  *
  * @param problem loads and distances times powers of ten
- * @param costs what the whole numbers of loads times distances stand for
+ * @param loads what the whole numbers of loads stand for
+ * @param costs what those of loads times distances stand for
  * @param warnings what people should know of the input
  */
-public record Grouping(GroupingProblem problem, Scale costs, List<Problem> warnings) {
+public record Grouping(GroupingProblem problem, Scale loads, Scale costs, List<Problem> warnings) {
     /** Most units: the table of all their distances takes memory by the square. */
     static final int MOST_UNITS = 4_000;
 
@@ -28,6 +31,7 @@ public record Grouping(GroupingProblem problem, Scale costs, List<Problem> warni
     private static final double DISC = 2.0 / 3;
 
     private static final int MOST_NAMED = 10;
+    private static final MathContext MEAN_DIGITS = new MathContext(15);
 
     /** A grouping whose groups' loads are at most a share of the mean load off it. */
     static GroupingProblem problem(
@@ -39,6 +43,7 @@ public record Grouping(GroupingProblem problem, Scale costs, List<Problem> warni
                 .longValueExact();
         long most = total.multiply(BigDecimal.ONE.add(tolerance))
                 .divide(number, 0, RoundingMode.FLOOR)
+                .min(total)
                 .longValueExact();
         return new GroupingProblem(ids, loads, distances, neighbours, groups, least, most);
     }
@@ -57,7 +62,8 @@ public record Grouping(GroupingProblem problem, Scale costs, List<Problem> warni
     }
 
     /**
-     * What alone shows that there is no plan: more parts of the map than groups, pinned units that cannot be together.
+     * What alone shows that there is no plan: more parts of the map than groups, pinned units that cannot be together, units and parts
+     * whose loads no groups can have.
      *
      * @param wording first part of the keys of the messages: {@code group} for tables, {@code groups} for studies
      * @param where named in the problems
@@ -89,7 +95,55 @@ public record Grouping(GroupingProblem problem, Scale costs, List<Problem> warni
         if (found.isEmpty() && problem.leastGroups() > problem.groups()) {
             found.add(error(wording + ".pinsMany", where, problem.leastGroups(), problem.groups()));
         }
+        return found.isEmpty() ? wrongLoads(wording, where, label) : found;
+    }
+
+    private List<Problem> wrongLoads(String wording, Where where, IntFunction<String> label) {
+        if (problem.least() > problem.most()) {
+            BigDecimal mean =
+                    loads.number(problem.totalLoad()).divide(BigDecimal.valueOf(problem.groups()), MEAN_DIGITS);
+            return List.of(error(wording + ".noLoad", where, plain(mean), plain(loads.number(1))));
+        }
+        List<Integer> heavy = IntStream.range(0, problem.size())
+                .filter(unit -> problem.loads()[unit] > problem.most())
+                .boxed()
+                .toList();
+        if (!heavy.isEmpty()) {
+            List<String> names =
+                    heavy.stream().limit(MOST_NAMED).map(label::apply).toList();
+            return List.of(error(wording + ".heavy", where, load(problem.most()), names));
+        }
+        List<Problem> found = new ArrayList<>();
+        int fewest = 0;
+        int most = 0;
+        for (List<Integer> part : problem.parts()) {
+            long load = part.stream().mapToLong(unit -> problem.loads()[unit]).sum();
+            int fewestOfPart = problem.fewestGroups(load);
+            int mostOfPart = problem.mostGroups(load, part.size());
+            if (fewestOfPart > mostOfPart) {
+                found.add(error(
+                        wording + ".partLoad",
+                        where,
+                        label.apply(part.get(0)),
+                        load(load),
+                        load(problem.least()),
+                        load(problem.most())));
+            }
+            fewest += fewestOfPart;
+            most += mostOfPart;
+        }
+        if (found.isEmpty() && (fewest > problem.groups() || most < problem.groups())) {
+            found.add(error(wording + ".partsLoad", where, fewest, most, problem.groups()));
+        }
         return found;
+    }
+
+    private String load(long whole) {
+        return plain(loads.number(whole));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private static List<String> firsts(List<List<Integer>> parts, IntFunction<String> label) {

@@ -167,7 +167,7 @@ public final class TableGrouping {
                     * Math.pow(10, 2.0 * digits);
             problem = problem.with(outlines(Grouping.compactnessCost(compactness, problem, area)));
         }
-        return new Grouping(problem, costs.product(), problems.warnings());
+        return new Grouping(problem, costs.first(), costs.product(), problems.warnings());
     }
 
     private Compactness outlines(long weight) {

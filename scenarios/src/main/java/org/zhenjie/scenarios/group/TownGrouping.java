@@ -242,7 +242,7 @@ public record TownGrouping(
                             task.groups(),
                             task.tolerance())
                     .withPins(pins);
-            return new Grouping(problem.with(outlines(problem, borders)), scale, List.of());
+            return new Grouping(problem.with(outlines(problem, borders)), scale, scale, List.of());
         }
 
         private Scale scale(List<BigDecimal> loads, long[][] distances) {

@@ -97,7 +97,7 @@ public record TownGroups(TownGrouping grouping, GroupingPlan plan, long bound, O
                     groups.size() + 1,
                     grouping.given(group.members()),
                     group.members().stream().map(grouping.towns()::get).toList(),
-                    grouping.grouping().costs().number(group.load()),
+                    grouping.grouping().loads().number(group.load()),
                     group.load() / mean - 1,
                     grouping.towns().get(group.centre()),
                     group.ratio().orElseThrow()));

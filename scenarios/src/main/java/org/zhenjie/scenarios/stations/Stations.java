@@ -90,6 +90,11 @@ public record Stations(ConsolidationProblem problem, Scale loads, Scale costs, L
         return new Stations(problem.keeping(number), loads, costs, warnings);
     }
 
+    /** What alone shows that no plan keeps the rules. */
+    public List<Problem> obstacles() {
+        return Obstacles.of(this);
+    }
+
     /** A cost in the tables' own units: load times distance. */
     public BigDecimal cost(long scaled) {
         return costs.number(scaled);

@@ -69,6 +69,16 @@ class AssignCommandTest {
     }
 
     @Test
+    void capacities_too_small_in_all_are_told_with_the_least_load() throws IOException {
+        write("w.csv", "id,capacity\nann,1\nbob,0.7\n");
+        write("c.csv", "worker,task,cost,load\nann,clean,1,1\nann,guard,1,0.9\nbob,clean,1,1\n");
+        Cli run = assign();
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("a load of 1.9 at least", "come to 1.7");
+    }
+
+    @Test
     void what_is_wrong_is_told_with_file_row_field_and_value() throws IOException {
         write("c.csv", "worker,task,cost,load\nann,clean,x,1\nzoe,clean,1,1\nann,guard,1,1\nann,guard,1,-1\n");
         Cli run = assign();

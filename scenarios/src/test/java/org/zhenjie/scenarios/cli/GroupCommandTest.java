@@ -101,6 +101,48 @@ class GroupCommandTest {
     }
 
     @Test
+    void a_unit_too_heavy_for_any_group_is_named() throws IOException {
+        write("u.csv", "id,load,x,y\na,1,0,0\nb,1.5,1,0\nc,1,10,0\nd,9.5,11.5,0\n");
+        Cli run = group(2);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("which is 6.8;", "d").doesNotContain("a,");
+    }
+
+    @Test
+    void a_part_that_comes_to_no_number_of_groups_is_named() throws IOException {
+        write("u.csv", "id,load,x,y\na,1,0,0\nb,1,1,0\nc,1,10,0\nd,3,11.5,0\n");
+        write("a.csv", "from,to\na,b\nc,d\n");
+        Cli run = group(2);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("a and those that it touches", "load of 2 in all", "c and those", "3 to 3 each");
+    }
+
+    @Test
+    void parts_that_need_another_number_of_groups_are_told() throws IOException {
+        write("u.csv", "id,load,x,y\na,5,0,0\nb,5,1,0\nc,5,10,0\nd,5,11.5,0\n");
+        write("a.csv", "from,to\na,b\nc,d\n");
+        Cli run = group(3, "0.3");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("can be 4 to 4 groups", "3 were asked for");
+    }
+
+    @Test
+    void a_tolerance_between_two_loads_is_told() throws IOException {
+        Cli run = group(3, "0.1");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("mean load of a group is 1.33333333333333", "multiple of 1,");
+    }
+
+    @Test
+    void a_tolerance_of_many_means_lets_every_group_be() {
+        assertThat(group(3, "1e12").code()).isZero();
+    }
+
+    @Test
     void what_is_wrong_is_told_with_file_row_field_and_value() throws IOException {
         write("a.csv", "from,to\na,zoe\n");
         Cli run = group(2);

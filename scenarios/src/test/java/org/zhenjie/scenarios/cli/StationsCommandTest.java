@@ -104,7 +104,7 @@ class StationsCommandTest {
                 .contains("objective (weight × distance): 20\n");
         Cli narrow = stations(points.replace(",3\n", ",\n"), "--keep", 1, "--capacity", 2);
         assertThat(narrow.code()).isEqualTo(1);
-        assertThat(narrow.err()).contains("no plan at all", "capacity");
+        assertThat(narrow.err()).contains("greatest 1 capacities hold a load of 2 in all", "3");
     }
 
     @Test
@@ -151,6 +151,23 @@ class StationsCommandTest {
         Cli loose = stations(LINE, "--keep", 1, "--cover", "2", "--cover-share", "0.6");
         assertThat(loose.code()).isZero();
         assertThat(loose.out()).contains("(1): b");
+    }
+
+    @Test
+    void what_no_plan_can_keep_is_told_with_the_sites() throws IOException {
+        Path distances = file("d.csv", "from,to,distance\na,b,1\nc,d,2\n");
+        Cli parts = stations("id\na\nb\nc\nd\n", "--distances", distances, "--keep", 1);
+        assertThat(parts.code()).isEqualTo(1);
+        assertThat(parts.err()).contains("2 parts", "only 1 sites", "a, c");
+
+        Cli room = stations(LINE, "--keep", 2, "--capacity", "0.5");
+        assertThat(room.code()).isEqualTo(1);
+        assertThat(room.err())
+                .contains("greatest 2 capacities hold a load of 1 in all", "all sites together have 5.5", "a, b, c, d");
+
+        Cli host = stations("id,load,x,y,capacity\na,9,0,0,8\nb,0,1,0,8\n", "--keep", 2);
+        assertThat(host.code()).isEqualTo(1);
+        assertThat(host.err()).contains("more load than any host", "a");
     }
 
     @Test
