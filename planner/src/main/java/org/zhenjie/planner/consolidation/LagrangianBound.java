@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
  */
 public final class LagrangianBound {
     private static final double HAIR = 1e-11;
+    /** What sums of prices may be off by rounding, as a share. */
+    private static final double NOISE = 1e-14;
 
     private static final int MOST_SETS = 8;
     private static final double FIRST_AGILITY = 1.5;
@@ -71,7 +73,9 @@ public final class LagrangianBound {
         if (best == Double.POSITIVE_INFINITY) {
             return ConsolidationProblem.CLOSED;
         }
-        return Math.max(0, (long) whole(best));
+        // prices may be far above what the bound comes to: where many sites have few hosts
+        double noise = NOISE * Arrays.stream(bestPrice).sum();
+        return Math.max(0, Math.min((long) whole(best), (long) Math.ceil(best - noise)));
     }
 
     /** Costs are whole, so is the least cost; a hair is given for the rounding of the sums. */

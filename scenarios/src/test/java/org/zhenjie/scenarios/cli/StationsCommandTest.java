@@ -237,6 +237,21 @@ class StationsCommandTest {
     }
 
     @Test
+    void no_bound_is_above_the_cost_of_keeping_all() throws IOException {
+        Path roads = file("d.csv", "from,to,distance\na,d,23.567732901869647\nd,e,31.555359026189322\n");
+        Cli run = stations(
+                "id,load\na,0.8116587789019558\nb,5.647847266977083\nc,2.5062508806971695\nd,1\ne,10\n",
+                "--distances",
+                roads,
+                "--shortest-paths",
+                "--keep",
+                5,
+                "--cover",
+                "31.4");
+        assertThat(run.out()).contains("objective (weight × distance): 0\n", "lower bound: 0\n");
+    }
+
+    @Test
     void places_near_each_other_are_measured_finer_than_to_the_millimetre() throws IOException {
         assertThat(stations("id,x,y\na,0,0\nb,1,1\n", "--keep", 1).out()).contains("1.4142136");
     }
