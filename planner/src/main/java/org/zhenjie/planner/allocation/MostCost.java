@@ -94,12 +94,12 @@ public record MostCost(List<Part> parts) {
         }
 
         double moved() {
-            double before = problem.reference()
-                    .map(plan -> plan.grants().stream()
-                            .mapToDouble(AllocationPlan.Grant::posts)
-                            .sum())
+            return problem.reference()
+                    .map(plan -> supply
+                            + plan.grants().stream()
+                                    .mapToDouble(AllocationPlan.Grant::posts)
+                                    .sum())
                     .orElse(0.0);
-            return supply + before;
         }
 
         double cases() {

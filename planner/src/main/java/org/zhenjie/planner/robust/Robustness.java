@@ -46,7 +46,7 @@ public record Robustness(List<Outcome> plans) {
             regrets = List.copyOf(regrets);
         }
 
-        /** In how many draws no other plan was less short, or as short at less cost; ties count for each. */
+        /** In how many draws no other plan was less short; ties count for each. */
         public long best() {
             return regrets.stream().filter(regret -> regret == 0).count();
         }

@@ -2,6 +2,7 @@ package org.zhenjie.planner.robust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhenjie.planner.CityBuilder.city;
 
 import java.util.List;
 import java.util.Optional;
@@ -93,10 +94,32 @@ class RobustnessTest {
         List<WeightTrial> trials = WeightTrial.of(CITY, BY_HAND, few);
 
         assertThat(trials.stream().filter(trial -> trial.rule() == Rule.S1).map(WeightTrial::weight))
-                .containsExactly(5L, 20L);
+                .containsExactly(5.0, 20.0);
         assertThat(trials)
                 .allMatch(trial -> trial.moved() >= 0
                         && trial.after().keySet().stream().noneMatch(rule -> rule.level() == Rule.Level.HARD));
         assertThat(WeightTrial.of(CITY, BY_HAND, few)).isEqualTo(trials);
+    }
+
+    @Test
+    void a_weight_of_1_is_halved_too_and_a_rule_that_costs_nothing_yet_is_tried() {
+        AllocationProblem problem = city().town(10)
+                .holding(4)
+                .department("D", 5, 0)
+                .block("B", 5)
+                .metres(900_000)
+                .farthest(1_000_000)
+                .onlySoft(Rule.S3)
+                .weight(Rule.S1, 3)
+                .off(Rule.M1)
+                .build();
+        SolveOptions few = new SolveOptions(0, OptionalLong.of(50), Optional.empty());
+
+        List<WeightTrial> trials = WeightTrial.of(problem, AllocationPlan.EMPTY, few);
+
+        // sending the five costs 4,500,000 and saves 7,500,000 of S1 = 3 * 2,500,000: not at half of S1, but at half of
+        // S3
+        assertThat(trials).extracting(WeightTrial::weight).containsExactly(1.5, 6.0, 0.5, 2.0);
+        assertThat(trials).extracting(WeightTrial::moved).containsExactly(0L, 5L, 5L, 0L);
     }
 }

@@ -1,6 +1,7 @@
 package org.zhenjie.scenarios.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,7 +209,7 @@ final class RobustnessCommand implements Callable<Integer> {
         for (WeightTrial trial : trials) {
             List<String> row = new ArrayList<>(List.of(
                     trial.rule() + " " + RuleTexts.of(trial.rule(), call.locale()),
-                    figures.whole(trial.weight()),
+                    figures.number(BigDecimal.valueOf(trial.weight())),
                     figures.whole(trial.moved())));
             for (Rule rule : rules) {
                 long more =
