@@ -3,7 +3,10 @@ package org.zhenjie.scenarios.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.Score;
@@ -17,6 +20,8 @@ import org.zhenjie.scenarios.study.Study;
 final class ExplainText {
     private static final int MOST_OPTIONS = 12;
     private static final int MOST_FORBIDDEN = 6;
+    private static final int MOST_OF_RULE = 8;
+    private static final int MOST_LEAST = 20;
 
     private final Call call;
     private final CliTexts texts;
@@ -83,19 +88,32 @@ final class ExplainText {
         table.lines().forEach(call::print);
     }
 
-    /** Which rules cannot hold together, as lines. */
+    /** Which rules cannot hold together, as lines; of one that is asked of many, some. */
     List<String> lines(Deadlock deadlock) {
         List<String> lines = new ArrayList<>();
         lines.add(texts.get("explain.conflict"));
-        for (Deadlock.Line rule : deadlock.rules()) {
-            lines.add(texts.get("explain.conflictRule", rule.words()));
-            lines.add(texts.get("explain.remedy", rule.remedy()));
-        }
+        Map<Rule, List<Deadlock.Line>> byRule = deadlock.rules().stream()
+                .collect(Collectors.groupingBy(Deadlock.Line::rule, TreeMap::new, Collectors.toList()));
+        byRule.forEach((rule, all) -> {
+            all.stream().limit(MOST_OF_RULE).forEach(one -> {
+                lines.add(texts.get("explain.conflictRule", one.words()));
+                lines.add(texts.get("explain.remedy", one.remedy()));
+            });
+            int left = all.size() - MOST_OF_RULE;
+            if (left > 0) {
+                lines.add(texts.get("explain.conflictRule", texts.get("explain.leftOfRule", left, rule)));
+            }
+        });
         if (deadlock.leastPosts() > 0) {
             lines.add(texts.get("explain.least", deadlock.leastPosts()));
             deadlock.least().stream()
+                    .limit(MOST_LEAST)
                     .map(one -> texts.get("explain.conflictRule", one))
                     .forEach(lines::add);
+            int left = deadlock.least().size() - MOST_LEAST;
+            if (left > 0) {
+                lines.add(texts.get("explain.conflictRule", texts.get("explain.left", left)));
+            }
         }
         return lines;
     }

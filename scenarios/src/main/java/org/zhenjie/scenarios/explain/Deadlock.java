@@ -1,5 +1,6 @@
 package org.zhenjie.scenarios.explain;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.PlanScore.RuleCost;
+import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.TownRules;
 import org.zhenjie.planner.explain.Conflict;
 import org.zhenjie.planner.explain.Demand;
@@ -30,10 +32,11 @@ public record Deadlock(List<Line> rules, List<String> least, long leastPosts) {
     /**
      * A rule of the conflict.
      *
+     * @param rule the rule
      * @param words what it asks, of whom
      * @param remedy what giving way on it alone would do
      */
-    public record Line(String words, String remedy) {}
+    public record Line(Rule rule, String words, String remedy) {}
 
     /**
      * Looks for rules that cannot hold together.
@@ -67,6 +70,11 @@ public record Deadlock(List<Line> rules, List<String> least, long leastPosts) {
                 .toList();
     }
 
+    /** Rule by rule, and of each rule first what is enough alone. */
+    private static final Comparator<Conflict.Remedy> BY_RULE_AND_HELP = Comparator.comparing(
+                    (Conflict.Remedy remedy) -> remedy.demand().rule())
+            .thenComparing(remedy -> remedy.by().isEmpty());
+
     private static final class Words {
         private final AllocationProblem problem;
         private final ExplainTexts texts;
@@ -89,7 +97,8 @@ public record Deadlock(List<Line> rules, List<String> least, long leastPosts) {
 
         List<Line> of(Conflict conflict) {
             return conflict.remedies().stream()
-                    .map(remedy -> new Line(of(remedy.demand()), of(remedy)))
+                    .sorted(BY_RULE_AND_HELP)
+                    .map(remedy -> new Line(remedy.demand().rule(), of(remedy.demand()), of(remedy)))
                     .toList();
         }
 
@@ -126,7 +135,7 @@ public record Deadlock(List<Line> rules, List<String> least, long leastPosts) {
             } else if (demand instanceof Demand.DepartmentFloor one) {
                 int floor = problem.departments().stream()
                         .filter(department -> department.id().equals(one.department()))
-                        .mapToInt(AllocationProblem.Department::floor)
+                        .mapToInt(department -> Math.min(department.floor(), department.headCount()))
                         .sum();
                 return new Object[] {names.of(one.department()), floor};
             } else if (demand instanceof Demand.Farthest one) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +179,22 @@ class ExplainCommandTest {
         assertThat(solve.err()).contains(rule, remedy);
         assertThat(explain.code()).isEqualTo(1);
         assertThat(explain.out()).contains(rule, remedy);
+    }
+
+    @Test
+    void of_a_rule_that_is_asked_of_many_eight_are_told_and_how_many_more_there_are() {
+        String pins = Stream.of("A1", "A2", "A3", "B1", "B2")
+                .flatMap(town -> Stream.of("governance", "law")
+                        .map(platform -> "  - pin: {pool: city-institution, town: " + town + ", platform: " + platform
+                                + ", posts: 2}\n"))
+                .collect(Collectors.joining());
+        TinyStudy.scenario(study, "many", "format: 1\nname: x\nreforms:\n" + pins);
+        Cli call = explain("--scenario", "many", "--infeasible");
+
+        // ten pins of 2 posts each, and 18 posts
+        assertThat(call.out().lines().filter(line -> line.startsWith("  H8: pin")))
+                .hasSize(8);
+        assertThat(call.out()).contains("H8: and 2 more of the same kind", "enough alone: 2 posts fewer");
     }
 
     @Test
