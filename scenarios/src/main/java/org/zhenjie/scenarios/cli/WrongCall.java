@@ -53,7 +53,7 @@ final class WrongCall implements IParameterExceptionHandler {
     }
 
     private String expected(ArgSpec argument) {
-        Class<?> type = argument.type();
+        Class<?> type = argument.typeInfo().isMultiValue() ? argument.auxiliaryTypes()[0] : argument.type();
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
                     .map(one -> one.toString().toLowerCase(Locale.ROOT))

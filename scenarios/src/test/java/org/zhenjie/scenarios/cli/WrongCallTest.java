@@ -24,6 +24,16 @@ class WrongCallTest {
                 "solve x --steps many         | 'many' does not fit --steps",
                 "solve x --seed one           | 'one' does not fit --seed; expected: a whole number",
                 "check x --encoding utf-99    | 'utf-99' does not fit --encoding; expected: a charset",
+                "stations --points p --keep 9..5 | '9..5' does not fit --keep; expected: a whole number such as 5",
+                "sites x --keep few           | 'few' does not fit --keep; expected: a whole number",
+                "robustness x --draws many    | 'many' does not fit --draws; expected: ",
+                "robustness x --spread wide   | 'wide' does not fit --spread; expected: ",
+                "explain x --more some        | 'some' does not fit --more; expected: ",
+                "repair x --to y --max-gap z  | 'z' does not fit --max-gap; expected: ",
+                "bench stations --most all    | 'all' does not fit --most; expected: ",
+                "bench coverage --towns all   | 'all' does not fit --towns; expected: ",
+                "bench live --pins all        | 'all' does not fit --pins; expected: ",
+                "years x --to soon            | 'soon' does not fit --to; expected: ",
                 "solve x --lang fr            | 'fr' does not fit --lang; expected: en zh"
             })
     void says_what_is_wrong_and_where_help_is(String args, String expected) {
