@@ -20,6 +20,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.Score;
 import org.zhenjie.planner.allocation.TownRules.StandIn;
 
 /** Questions to a plan, answered by scoring the changed plan: no search. Immutable. */
@@ -31,6 +32,8 @@ public final class WhatIf {
     private final AllocationProblem problem;
     private final AllocationPlan plan;
     private final PlanScore score;
+    private final Score total;
+    private final Vicinity vicinity;
     private final Map<String, SortedMap<Place, Integer>> granted = new HashMap<>();
     private final Map<StandIn, Integer> roomToStandIn = new HashMap<>();
 
@@ -38,6 +41,8 @@ public final class WhatIf {
         this.problem = problem;
         this.plan = plan;
         this.score = PlanScore.of(problem, plan);
+        this.total = score.score();
+        this.vicinity = new Vicinity(problem, plan);
         problem.pools().forEach(pool -> granted.put(pool.id(), new TreeMap<>()));
         for (Grant grant : plan.grants()) {
             granted.get(grant.pool()).merge(new Place(grant.town(), grant.platform()), grant.posts(), Integer::sum);
@@ -55,6 +60,9 @@ public final class WhatIf {
 
     /** What a change would cost. */
     public Difference of(Change change) {
+        if (change instanceof Change.Regrant regrant) {
+            return vicinity.of(total, regrant);
+        }
         return Difference.between(score, PlanScore.of(problem, change.applyTo(plan)));
     }
 

@@ -105,8 +105,11 @@ class WhatIfProperties {
 
     private static void isDifference(
             Difference difference, AllocationProblem problem, AllocationPlan plan, AllocationPlan changed) {
-        Score before = PlanScore.of(problem, plan).score();
-        Score after = PlanScore.of(problem, changed).score();
+        PlanScore countedBefore = PlanScore.of(problem, plan);
+        PlanScore countedAfter = PlanScore.of(problem, changed);
+        Score before = countedBefore.score();
+        Score after = countedAfter.score();
+        assertThat(difference).isEqualTo(Difference.between(countedBefore, countedAfter));
         assertThat(difference.before()).isEqualTo(before);
         assertThat(difference.after()).isEqualTo(after);
         assertThat(difference.more(Rule.Level.HARD)).isEqualTo(before.hard() - after.hard());

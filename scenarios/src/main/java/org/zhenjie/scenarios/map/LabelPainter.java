@@ -11,6 +11,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.zhenjie.gis.derive.LabelPoint;
 
 /**
@@ -31,11 +32,13 @@ final class LabelPainter {
     private final MapStyle style;
     private final List<Rectangle2D> taken = new ArrayList<>();
 
-    LabelPainter(Graphics2D g, ThematicMap map, Viewport viewport, MapStyle style) {
+    /** @param free what stays free of names */
+    LabelPainter(Graphics2D g, ThematicMap map, Viewport viewport, MapStyle style, Optional<Rectangle2D> free) {
         this.g = g;
         this.map = map;
         this.viewport = viewport;
         this.style = style;
+        free.ifPresent(taken::add);
     }
 
     void paint(List<Integer> towns) {

@@ -228,9 +228,8 @@ public final class MapGround {
     /** The shape in world coordinates, with no more vertices than a scale can show; shared borders stay shared. */
     Shape path(Layer layer, int position, double metresPerPixel) {
         int level = Pyramid.levelFor(metresPerPixel * BEND);
-        return paths.computeIfAbsent(
-                new PathKey(layer, position, level),
-                key -> toPath(pyramids.get(layer).unit(position, level)));
+        Geometry unit = pyramids.get(layer).unit(position, level);
+        return paths.computeIfAbsent(new PathKey(layer, position, level), key -> toPath(unit));
     }
 
     /** Areas and lines as they are drawn, in world coordinates; points have no extent and are left out. */

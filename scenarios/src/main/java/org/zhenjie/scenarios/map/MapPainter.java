@@ -18,7 +18,6 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.scenarios.map.MapGround.Layer;
 import org.zhenjie.scenarios.map.MapGround.PointMark;
-import org.zhenjie.scenarios.map.MapGround.TownShape;
 
 /**
  * Draws a thematic map into the rectangle of its viewport: areas, borders, zones, service points, labels and scale bar.
@@ -62,16 +61,15 @@ public final class MapPainter {
         }
     }
 
-    /** The outline of a town on the screen, for marking it; empty where the town is not on the map. */
+    /**
+     * The outline of a town on the screen, for marking it; empty where the town is not on the map. Answers at once, with every vertex: a
+     * simpler one might have to be made first, together with those of all other towns.
+     */
     public static Shape outline(ThematicMap map, String town, Viewport viewport) {
-        List<TownShape> towns = map.ground().towns();
-        for (int i = 0; i < towns.size(); i++) {
-            if (towns.get(i).code().equals(town)) {
-                return viewport.toScreen()
-                        .createTransformedShape(map.ground().path(Layer.TOWN, i, viewport.metresPerPixel()));
-            }
-        }
-        return new Path2D.Double();
+        return map.ground()
+                .town(town)
+                .map(shape -> viewport.toScreen().createTransformedShape(MapGround.toPath(shape.boundary())))
+                .orElseGet(Path2D.Double::new);
     }
 
     static void smooth(Graphics2D g) {
@@ -105,12 +103,12 @@ public final class MapPainter {
             markFindings();
         }
         mark.ifPresent(this::mark);
+        Optional<ScaleBar> bar =
+                style.shows(MapStyle.Layer.SCALE_BAR) ? Optional.of(ScaleBar.of(viewport, style)) : Optional.empty();
         if (style.shows(MapStyle.Layer.LABELS)) {
-            new LabelPainter(g, map, viewport, style).paint(visible);
+            new LabelPainter(g, map, viewport, style, bar.map(ScaleBar::bounds)).paint(visible);
         }
-        if (style.shows(MapStyle.Layer.SCALE_BAR)) {
-            ScaleBar.paint(g, viewport, style);
-        }
+        bar.ifPresent(shown -> shown.paint(g, style));
     }
 
     private void mark(Mark mark) {

@@ -2,15 +2,20 @@ package org.zhenjie.scenarios.map;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.text.NumberFormat;
 
-/** A scale bar of a round length (1, 2 or 5 times a power of ten metres) at the lower left. */
-final class ScaleBar {
-
-    private ScaleBar() {}
+/**
+ * A scale bar of a round length (1, 2 or 5 times a power of ten metres) at the lower left.
+ *
+ * @param bar its line
+ * @param words its length, above the line
+ */
+record ScaleBar(Shape bar, Shape words) {
 
     /** The greatest round length that is not longer than so many metres. */
     static double roundLength(double metres) {
@@ -19,7 +24,7 @@ final class ScaleBar {
         return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power;
     }
 
-    static void paint(Graphics2D g, Viewport viewport, MapStyle style) {
+    static ScaleBar of(Viewport viewport, MapStyle style) {
         double length =
                 roundLength(Math.min(viewport.width() * 0.25, style.textSize() * 14) * viewport.metresPerPixel());
         double pixels = length / viewport.metresPerPixel();
@@ -37,7 +42,16 @@ final class ScaleBar {
                 : style.text("scale.m", number.format(length));
         GlyphVector letters = style.font(0.92).createGlyphVector(new FontRenderContext(null, true, true), text);
         double x = left + (pixels - letters.getLogicalBounds().getWidth()) / 2;
-        var words = letters.getOutline((float) Math.max(left, x), (float) (base - style.textSize() * 0.45));
+        return new ScaleBar(
+                bar, letters.getOutline((float) Math.max(left, x), (float) (base - style.textSize() * 0.45)));
+    }
+
+    /** The rectangle around it. */
+    Rectangle2D bounds() {
+        return bar.getBounds2D().createUnion(words.getBounds2D());
+    }
+
+    void paint(Graphics2D g, MapStyle style) {
         g.setColor(style.colours().page());
         g.setStroke(new BasicStroke(style.textSize() * 0.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.draw(bar);

@@ -3,11 +3,14 @@ package org.zhenjie.scenarios.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.geom.Point2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +49,43 @@ class MapGroundTest {
 
     private static Geometry polygon(Shape path) {
         return ShapeReader.read(path, 0, new GeometryFactory());
+    }
+
+    @Test
+    void a_town_is_marked_with_every_vertex_so_that_nobody_waits_for_a_simpler_map() {
+        ThematicMap map = SampleGround.ratios("Plan");
+        Viewport far = Viewport.fit(map.ground().bounds(), 60, 60, 0);
+        MapGround.TownShape town = map.ground().towns().get(0);
+
+        Geometry marked = polygon(MapPainter.outline(map, town.code(), far));
+
+        assertThat(marked.getNumPoints()).isEqualTo(town.boundary().getNumPoints());
+    }
+
+    @Test
+    void no_name_is_written_under_the_scale_bar() {
+        ThematicMap map = SampleGround.ratios("Plan");
+        Viewport close = new Viewport(490_000, 2_520_000, 30, 500, 400);
+        for (int dx = 0; dx < 300; dx += 60) {
+            for (int dy = 0; dy < 300; dy += 60) {
+                Viewport viewport = close.pan(dx, dy);
+                Rectangle bar = ScaleBar.of(viewport, MapStyle.paper(Locale.ENGLISH, 12))
+                        .bounds()
+                        .getBounds();
+
+                assertThat(picture(map, viewport, MapStyle.Layer.SCALE_BAR, MapStyle.Layer.LABELS)
+                                .getRGB(bar.x, bar.y, bar.width, bar.height, null, 0, bar.width))
+                        .isEqualTo(picture(map, viewport, MapStyle.Layer.SCALE_BAR)
+                                .getRGB(bar.x, bar.y, bar.width, bar.height, null, 0, bar.width));
+            }
+        }
+    }
+
+    private static BufferedImage picture(ThematicMap map, Viewport viewport, MapStyle.Layer... layers) {
+        MapStyle style = new MapStyle(Locale.ENGLISH, Fonts.system(), 12, MapStyle.Colours.LIGHT, Set.of(layers));
+        BufferedImage image = new BufferedImage(viewport.width(), viewport.height(), BufferedImage.TYPE_INT_RGB);
+        MapPainter.paint(image.createGraphics(), map, viewport, style);
+        return image;
     }
 
     @Test

@@ -36,12 +36,14 @@ public final class Inspector extends JPanel {
     private final JPanel content = new Sheet();
     private final JToggleButton buttonA;
     private final JToggleButton buttonB;
+    private final WhyPanel why;
     private Side side = Side.B;
 
     public Inspector(Workspace workspace, Texts texts) {
         super(new BorderLayout());
         this.workspace = workspace;
         this.texts = texts;
+        this.why = new WhyPanel(workspace, texts);
         setName("inspector");
         getAccessibleContext().setAccessibleName(texts.get("inspector"));
         buttonA = sideButton(Side.A);
@@ -115,7 +117,8 @@ public final class Inspector extends JPanel {
             heading("inspector.costs");
             costs(town.costs());
             heading("inspector.why");
-            content.add(new WhyPanel(workspace, texts, side), "span, growx, wmin 0, wrap");
+            content.add(why, "span, growx, wmin 0, wrap");
+            why.ask(town.code(), side);
         } else {
             content.add(
                     muted("inspector.unplanned", "<html>" + Texts.html(texts.get("inspector.unplanned")) + "</html>"),
@@ -135,7 +138,7 @@ public final class Inspector extends JPanel {
     private JPanel facts(TownFigures town) {
         JPanel grid = new JPanel(new MigLayout("insets 0, gap 12 2, wrap 3", "[grow, sg][grow, sg][grow, sg]", ""));
         fact(grid, "people", texts.number(town.people()));
-        fact(grid, "area", texts.get("km2", texts.number(town.areaKm2(), 1)));
+        fact(grid, "area", texts.number(town.areaKm2(), 1));
         fact(grid, "density", whole(town.value(Indicator.Plain.DENSITY)));
         fact(grid, "need", texts.number(town.need()));
         fact(grid, "held", texts.number(town.held()));

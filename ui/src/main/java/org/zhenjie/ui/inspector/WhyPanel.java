@@ -2,6 +2,7 @@ package org.zhenjie.ui.inspector;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -18,24 +19,39 @@ import org.zhenjie.ui.text.Texts;
 import org.zhenjie.ui.workspace.Side;
 import org.zhenjie.ui.workspace.Workspace;
 
-/** Why a town has what it has, what posts more or fewer would do, and a pin on what a pool grants it. */
+/**
+ * Why a town has what it has, what posts more or fewer would do, and a pin on what a pool grants it. What it says of a town stays until it
+ * knows better, so that nothing moves under the pointer while the plan bends.
+ */
 final class WhyPanel extends JPanel {
     private static final int MOST_OPTIONS = 5;
     private static final int MOST_POSTS = 100_000;
 
     private final transient Workspace workspace;
     private final transient Texts texts;
-    private final Side side;
+    private Side side = Side.B;
+    private String town = "";
+    /** Id of the pool that was chosen last. */
+    private String chosen = "";
+
     private final JPanel content = new JPanel(new MigLayout("insets 0, gap 8 3, hidemode 3", "[grow,fill][right]", ""));
     private int by = 1;
 
-    WhyPanel(Workspace workspace, Texts texts, Side side) {
+    WhyPanel(Workspace workspace, Texts texts) {
         super(new MigLayout("insets 0, gap 0", "[grow,fill]", ""));
         this.workspace = workspace;
         this.texts = texts;
-        this.side = side;
         setName("why");
         add(content, "growx, wmin 0");
+    }
+
+    /** Asks anew about the selected town on a side. */
+    void ask(String ofTown, Side ofSide) {
+        if (!ofTown.equals(town) || ofSide != side) {
+            content.removeAll();
+        }
+        town = ofTown;
+        side = ofSide;
         ask();
     }
 
@@ -91,11 +107,13 @@ final class WhyPanel extends JPanel {
             if (!option.isAllowed()) {
                 label.setForeground(UIManager.getColor("Zhenjie.warning"));
             }
-            content.add(label, "growx, wmin 0");
+            content.add(label, "span, growx, wmin 0, wrap");
             String price = option.shortfall() == 0
                     ? signed(option.cost())
                     : texts.get("why.short", signed(option.shortfall()), signed(option.cost()));
-            content.add(plain("why.option." + i + ".cost", price), "aligny top, wrap");
+            JLabel cost = plain("why.option." + i + ".cost", price);
+            cost.setForeground(UIManager.getColor("Zhenjie.muted"));
+            content.add(cost, "span, growx, wmin 0, gapbottom 3, wrap");
         }
     }
 
@@ -117,10 +135,16 @@ final class WhyPanel extends JPanel {
         JComboBox<String> pool = new JComboBox<>(
                 pools.stream().map(share -> texts.name(share.name())).toArray(String[]::new));
         pool.setName("why.pool");
-        JSpinner posts = new JSpinner(new SpinnerNumberModel(pools.get(0).posts(), 0, MOST_POSTS, 1));
+        IntStream.range(0, pools.size())
+                .filter(i -> pools.get(i).pool().equals(chosen))
+                .forEach(pool::setSelectedIndex);
+        int now = pools.get(pool.getSelectedIndex()).posts();
+        JSpinner posts = new JSpinner(new SpinnerNumberModel(now, 0, MOST_POSTS, 1));
         posts.setName("why.posts");
-        pool.addActionListener(
-                event -> posts.setValue(pools.get(pool.getSelectedIndex()).posts()));
+        pool.addActionListener(event -> {
+            chosen = pools.get(pool.getSelectedIndex()).pool();
+            posts.setValue(pools.get(pool.getSelectedIndex()).posts());
+        });
         JButton pin = new JButton(texts.get("why.pin"));
         pin.setName("why.pin");
         pin.setToolTipText(texts.get("why.pin.tip"));

@@ -28,7 +28,7 @@ final class StatusBar extends JPanel {
     private transient Optional<String> said = Optional.empty();
 
     StatusBar(Workspace workspace, Texts texts) {
-        super(new MigLayout("insets 4 12 5 12, gap 12, hidemode 3", "[grow,fill][][]", ""));
+        super(new MigLayout("insets 4 12 5 12, gap 12, hidemode 3", "[grow,fill,shrinkprio 50][][]", ""));
         this.workspace = workspace;
         this.texts = texts;
         setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, UIManager.getColor("Separator.foreground")));
@@ -42,7 +42,7 @@ final class StatusBar extends JPanel {
         progress.setVisible(false);
         add(message, "wmin 0");
         add(progress, "w 120!");
-        add(note, "wmin 0, shrinkprio 200");
+        add(note, "wmin 0");
         workspace.onChange(this::changed);
         showNote();
         say(workspace.study().isPresent() ? texts.get("status.ready") : texts.get("status.start"));

@@ -1,5 +1,6 @@
 package org.zhenjie.ui.solve;
 
+import java.util.List;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
@@ -17,6 +18,7 @@ public final class SolvePanel extends JPanel {
     private final transient Texts texts;
     private final JLabel title = new JLabel();
     private final JLabel price = new JLabel();
+    private final JLabel times = new JLabel();
     private final PriceChart chart = new PriceChart();
     private final JLabel chartCaption = new JLabel(" ");
     private final LevelBars bars = new LevelBars();
@@ -30,10 +32,13 @@ public final class SolvePanel extends JPanel {
         title.setName("solve.title");
         title.putClientProperty("FlatLaf.styleClass", "h4");
         price.setName("solve.price");
+        times.setName("solve.times");
+        styled(times);
         styled(chartCaption);
         bars.setToolTipText(texts.get("solve.bars"));
         add(title, "wmin 0");
         add(price, "wmin 0");
+        add(times, "wmin 0");
         add(chartCaption, "wmin 0, gaptop 4");
         add(chart, "wmin 0");
         add(caption("solve.bars"), "wmin 0, gaptop 6");
@@ -62,13 +67,36 @@ public final class SolvePanel extends JPanel {
         setVisible(workspace.solving().isPresent());
         workspace.solving().ifPresent(view -> {
             title.setText(texts.get(titleKey(view), texts.name(view.name())));
-            String words = view.latest()
-                    .map(snapshot -> words(texts, snapshot.price()))
-                    .orElse(texts.get("solve.starting"));
-            price.setText("<html>" + Texts.html(words) + "</html>");
+            price.setText(view.latest()
+                    .map(snapshot -> "<html>" + String.join("<br>", parts(snapshot.price())) + "</html>")
+                    .orElse(texts.get("solve.starting")));
+            times.setText(times(view));
             chartCaption.setText(texts.get("solve.chart." + chart.show(view.history())));
             view.latest().ifPresent(snapshot -> bars.show(snapshot.levels()));
         });
+    }
+
+    /** When the first and the best plan were found. */
+    private String times(SolveView view) {
+        List<SolveView.Point> found = view.history();
+        return found.isEmpty()
+                ? " "
+                : texts.get("solve.times", seconds(found.get(0)), seconds(found.get(found.size() - 1)));
+    }
+
+    private String seconds(SolveView.Point at) {
+        return texts.number(at.elapsedMillis() / 1000.0, 1);
+    }
+
+    /** A line for each part of a price that counts. */
+    private List<String> parts(Price price) {
+        if (price.broken() > 0) {
+            return List.of(Texts.html(words(texts, price)));
+        }
+        String cost = Texts.html(texts.get("price.cost", texts.number(price.cost())));
+        return price.shortfall() > 0
+                ? List.of(Texts.html(texts.get("price.onlyShort", texts.number(price.shortfall()))), cost)
+                : List.of(cost);
     }
 
     private static String titleKey(SolveView view) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.swing.Timer;
@@ -63,6 +64,7 @@ public final class Workspace {
     /** Changes that wait for the solve before them. */
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
+    private final AtomicInteger questions = new AtomicInteger();
     private Optional<Busy> busy = Optional.empty();
     private int reading;
 
@@ -312,13 +314,26 @@ public final class Workspace {
         start(entry.get(), study.get().solve(entry.get().id(), most));
     }
 
-    /** Why the plan on a side is as it is in the selected town, and what posts more or fewer would do there. */
+    /**
+     * Why the plan on a side is as it is in the selected town, and what posts more or fewer would do there. Only the last question is
+     * answered: of one that was asked before it nobody waits for an answer.
+     */
     public void why(Side side, int by, Locale locale, Consumer<Optional<Why>> done) {
         Optional<String> scenario = Optional.ofNullable(sides.get(side));
         if (study.isPresent() && scenario.isPresent() && town.isPresent()) {
             Studies.OpenStudy from = study.get();
             String code = town.get();
-            background.load(() -> from.why(scenario.get(), code, by, locale), done, this::failed);
+            int question = questions.incrementAndGet();
+            background.load(
+                    () -> question == questions.get()
+                            ? from.why(scenario.get(), code, by, locale)
+                            : Optional.<Why>empty(),
+                    answer -> {
+                        if (question == questions.get()) {
+                            done.accept(answer);
+                        }
+                    },
+                    this::failed);
         }
     }
 

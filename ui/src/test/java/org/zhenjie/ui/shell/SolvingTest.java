@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.swing.JLabel;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.Test;
 import org.zhenjie.scenarios.session.ScenarioEntry.State;
@@ -37,6 +38,24 @@ class SolvingTest extends WindowTest {
                 .sum();
         assertThat(after).isGreaterThan(held);
         window.label("solve.title").requireText("Last solve: Baseline");
+        assertThat(window.label("solve.price").text()).contains("short of need by", "<br>cost ");
+        assertThat(window.label("solve.times").text()).matches("first plan after [0-9.]+ s · best after [0-9.]+ s");
+    }
+
+    @Test
+    void what_the_study_must_say_of_itself_gives_way_to_what_is_going_on() {
+        settings.setSolveSeconds(1);
+        openStudy();
+        GuiActionRunner.execute(() -> main.frame().setSize(1_100, 700));
+        window.button("solve").click();
+        waitFor("the solve to end", () -> !workspace().isSolving());
+        waitFor(
+                "its figures",
+                () -> workspace().figures(Side.B).filter(f -> f.planned()).isPresent());
+        JLabel status = window.label("status").target();
+
+        assertThat(status.getText()).startsWith("Baseline is solved: ");
+        assertThat(status.getWidth()).isGreaterThanOrEqualTo(status.getPreferredSize().width);
     }
 
     @Test

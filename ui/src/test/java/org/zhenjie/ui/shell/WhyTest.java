@@ -1,7 +1,9 @@
 package org.zhenjie.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JTable;
+import javax.swing.JViewport;
+import javax.swing.SwingUtilities;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.Test;
 import org.zhenjie.ui.map.MapCanvas;
@@ -62,6 +67,14 @@ class WhyTest extends WindowTest {
     }
 
     @Test
+    void words_have_most_of_the_width() {
+        solved();
+        JLabel words = window.label("why.cost.0").target();
+
+        assertThat(words.getWidth()).isGreaterThan(words.getParent().getWidth() / 2);
+    }
+
+    @Test
     void a_pin_joins_the_scenario_and_the_plan_bends_to_it_and_undo_takes_it_back() throws IOException {
         Path file = solved().resolve("scenarios/" + SCENARIO + ".yaml");
         String before = Files.readString(file);
@@ -91,6 +104,36 @@ class WhyTest extends WindowTest {
         waitFor("the pin to be gone", () -> before.equals(read(file)));
         GuiActionRunner.execute(() -> workspace().cancel());
         waitFor("the undo to end", () -> !workspace().isSolving());
+    }
+
+    @Test
+    void the_panel_keeps_its_place_and_its_pool_while_the_plan_bends() {
+        Path file = solved().resolve("scenarios/" + SCENARIO + ".yaml");
+        String before = read(file);
+        GuiActionRunner.execute(() -> {
+            window.comboBox("why.pool").target().setSelectedIndex(1);
+            window.spinner("why.posts").target().setValue(0);
+            JButton pin = window.button("why.pin").target();
+            pin.scrollRectToVisible(new Rectangle(pin.getSize()));
+        });
+        robot.waitForIdle();
+        int top = topOf("why.pin");
+        press("why.pin");
+        waitFor("the pin to be kept", () -> !before.equals(read(file)));
+        GuiActionRunner.execute(() -> workspace().cancel());
+        waitFor("the lock", () -> has("why.pinned.city-institution"));
+
+        assertThat(topOf("why.pin")).isCloseTo(top, within(120));
+        window.comboBox("why.pool").requireSelection(1);
+    }
+
+    /** Where something is seen in its scroll pane, pixels below the upper edge. */
+    private int topOf(String name) {
+        return GuiActionRunner.execute(() -> {
+            JButton button = window.button(name).target();
+            JViewport seen = (JViewport) SwingUtilities.getAncestorOfClass(JViewport.class, button);
+            return SwingUtilities.convertPoint(button, 0, 0, seen).y;
+        });
     }
 
     @Test
