@@ -79,8 +79,9 @@ public final class Explainer {
      * @param pool its id
      * @param posts over all platforms
      * @param pinned whether a pin or ban of the scenario speaks of it
+     * @param size posts of the pool, its reserve among them
      */
-    public record Share(String pool, Name name, int posts, boolean pinned) {}
+    public record Share(String pool, Name name, int posts, boolean pinned, int size) {}
 
     /** What the plan costs in a town. */
     public List<Cost> costsOfTown(String code) {
@@ -242,7 +243,8 @@ public final class Explainer {
                                 .mapToInt(AllocationPlan.Grant::posts)
                                 .sum(),
                         planned.problem().grantLimits().stream()
-                                .anyMatch(pin -> pin.pool().equals(pool.id()) && pin.town() == town)))
+                                .anyMatch(pin -> pin.pool().equals(pool.id()) && pin.town() == town),
+                        pool.size()))
                 .toList();
     }
 

@@ -80,12 +80,17 @@ public final class ScenarioFile {
             throw new InputException(Problem.error(
                     Texts.BUNDLE, "scenario.unknown", Where.nowhere().value(name), known));
         }
+        return read(folder, name, YamlFile.lines(folder.scenarioFile(name), StudyFolder.scenarioFileName(name)));
+    }
+
+    /** The scenario of a name as the lines of its file could stand. */
+    static Scenario read(StudyFolder folder, String name, List<String> lines) {
         Problems problems = new Problems();
-        YamlMap file = YamlFile.read(folder.scenarioFile(name), StudyFolder.scenarioFileName(name), problems);
+        YamlMap file = YamlFile.read(lines, StudyFolder.scenarioFileName(name), problems);
         file.format(FORMAT);
         Name title = Names.read(file, "name");
         Optional<Near> near = NearChain.link(file);
-        near.ifPresent(one -> new NearChain(folder, known).check(name, one, problems));
+        near.ifPresent(one -> new NearChain(folder, folder.scenarioNames()).check(name, one, problems));
         List<Step> steps = new ArrayList<>();
         Drawings drawings = new Drawings(folder);
         if (!file.has("reforms")) {

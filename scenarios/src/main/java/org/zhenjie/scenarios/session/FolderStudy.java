@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.zhenjie.gis.coverage.Finding;
@@ -45,11 +47,13 @@ import org.zhenjie.scenarios.plan.Planning;
 import org.zhenjie.scenarios.plan.PreparedScenario;
 import org.zhenjie.scenarios.plan.StoredPlan;
 import org.zhenjie.scenarios.problem.Texts;
-import org.zhenjie.scenarios.reform.PinLines;
+import org.zhenjie.scenarios.reform.EditLines;
+import org.zhenjie.scenarios.reform.Reform;
 import org.zhenjie.scenarios.reform.RuleBrokenException;
 import org.zhenjie.scenarios.reform.Scenario;
 import org.zhenjie.scenarios.reform.ScenarioFile;
 import org.zhenjie.scenarios.study.Name;
+import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.Decision.GrantWithin;
 import org.zhenjie.scenarios.study.StudyFolder;
 
@@ -339,65 +343,60 @@ final class FolderStudy implements Studies.OpenStudy {
     }
 
     @Override
-    public Studies.Solve pin(String id, String pool, String town, int posts, Duration most, Locale locale) {
-        GrantWithin pin = new GrantWithin(pool, town, Optional.empty(), posts, posts);
-        return new LiveRun(id, most, locale) {
-            @Override
-            Optional<Scenario> changed() {
-                return Optional.of(PinLines.with(ScenarioFile.read(folder, id), pin));
-            }
+    public Studies.Solve change(String id, Edit edit, Duration most, Locale locale) {
+        return new LiveRun(id, most, locale, () -> Optional.of(EditLines.with(folder, id, reform(id, edit))));
+    }
 
-            @Override
-            void adopted(Scenario changed) {
-                PinLines.append(folder, changed);
-            }
-        };
+    private Reform reform(String id, Edit edit) {
+        if (edit instanceof Edit.Pin pin) {
+            return new Reform.Pin(new GrantWithin(pin.pool(), pin.town(), Optional.empty(), pin.posts(), pin.posts()));
+        }
+        if (edit instanceof Edit.PoolSize pool) {
+            int now = solved(id).study().pool(pool.pool()).map(Study.Pool::size).orElse(0);
+            return new Reform.ChangePool(pool.pool(), pool.size() - now, Optional.of(Reform.ChangePool.OUTSIDE));
+        }
+        return new Reform.ConvertToStreet(List.of(((Edit.Street) edit).town()));
     }
 
     @Override
-    public Studies.Solve unpin(String id, Duration most, Locale locale) {
-        return new LiveRun(id, most, locale) {
-            @Override
-            Optional<Scenario> changed() {
-                return PinLines.removeLast(folder, id);
-            }
+    public Studies.Solve undo(String id, Duration most, Locale locale) {
+        return new LiveRun(id, most, locale, () -> EditLines.withoutLast(folder, id));
+    }
 
-            @Override
-            void adopted(Scenario changed) {
-                // the file says so already
-            }
-        };
+    private PlannedScenario solved(String id) {
+        return Optional.ofNullable(plans.get(id))
+                .orElseThrow(() -> new IllegalStateException("no plan of scenario " + id));
     }
 
     /** A change of a solved scenario that goes into its plan, which stays near what it was. */
-    private abstract class LiveRun implements Studies.Solve {
+    private final class LiveRun implements Studies.Solve {
         private final String id;
         private final Duration most;
         private final Locale locale;
+        private final Supplier<Optional<EditLines.Edited>> edit;
         private Optional<LivePlanning> planning = Optional.empty();
         private boolean cancelled;
         private boolean hurried;
 
-        LiveRun(String id, Duration most, Locale locale) {
+        LiveRun(String id, Duration most, Locale locale, Supplier<Optional<EditLines.Edited>> edit) {
             this.id = id;
             this.most = most;
             this.locale = locale;
+            this.edit = edit;
         }
-
-        abstract Optional<Scenario> changed();
-
-        abstract void adopted(Scenario changed);
 
         @Override
         public void run(Consumer<Snapshot> better) {
-            PlannedScenario last = Optional.ofNullable(plans.get(id))
-                    .orElseThrow(() -> new IllegalStateException("no plan of scenario " + id));
-            Optional<Scenario> scenario = changed();
-            if (scenario.isEmpty()) {
-                return;
+            PlannedScenario last = solved(id);
+            Optional<EditLines.Edited> edited = edit.get();
+            if (edited.isPresent()) {
+                run(last, edited.get(), better);
             }
+        }
+
+        private void run(PlannedScenario last, EditLines.Edited edited, Consumer<Snapshot> better) {
             SolveOptions options = new SolveOptions(SEED, OptionalLong.empty(), Optional.of(most));
-            LivePlanning made = new LivePlanning(folder, scenario.get(), last, options);
+            LivePlanning made = new LivePlanning(folder, edited.scenario(), last, options);
             synchronized (this) {
                 planning = Optional.of(made);
                 if (cancelled) {
@@ -408,7 +407,12 @@ final class FolderStudy implements Studies.OpenStudy {
                 }
             }
             Pictures pictures = new Pictures(new Snapshots(made.prepared().problem()), better);
-            LivePlanning.Outcome outcome = made.run(() -> adopted(scenario.get()), pictures);
+            LivePlanning.Outcome outcome;
+            try {
+                outcome = made.run(edited::write, pictures);
+            } catch (CancellationException e) {
+                return; // before the change counted
+            }
             if (outcome instanceof LivePlanning.Refused refused) {
                 throw refusal(made.prepared(), refused.conflict());
             }

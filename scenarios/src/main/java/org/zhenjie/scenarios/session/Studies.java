@@ -62,13 +62,13 @@ public interface Studies {
         Optional<Why> why(String scenario, String town, int by, Locale locale);
 
         /**
-         * Makes a live solve ready, for one run: the plan of a solved scenario with the posts of a pool pinned in a town. The pin joins
-         * the scenario's file once a plan with it is found; where the rules cannot hold together with it, the run fails and says which.
+         * Makes a live solve ready, for one run: the plan of a solved scenario with a change. The change joins the scenario's file once a
+         * plan with it is found; where the rules cannot hold together with it, the run fails, says which, and leaves everything as it was.
          */
-        Solve pin(String scenario, String pool, String town, int posts, Duration most, Locale locale);
+        Solve change(String scenario, Edit edit, Duration most, Locale locale);
 
-        /** Makes the undoing of the last such pin ready, for one run; no effect where the scenario's file does not end with one. */
-        Solve unpin(String scenario, Duration most, Locale locale);
+        /** Makes the undoing of the last such change ready, for one run; no effect where the scenario's file has none at its end. */
+        Solve undo(String scenario, Duration most, Locale locale);
 
         /**
          * Writes the plan of a solved scenario to a file.

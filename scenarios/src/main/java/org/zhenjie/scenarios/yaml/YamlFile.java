@@ -39,8 +39,13 @@ public final class YamlFile {
      * @throws InputException if the file is missing, is not UTF-8, is not YAML or holds no mapping
      */
     public static YamlMap read(Path file, String shown, Problems problems) {
+        return read(lines(file, shown), shown, problems);
+    }
+
+    /** As {@link #read(Path, String, Problems)}, from the lines of a file as they could stand. */
+    public static YamlMap read(List<String> lines, String shown, Problems problems) {
         Where where = Where.file(shown);
-        Node root = compose(text(file, where), where);
+        Node root = compose(String.join("\n", lines), where);
         if (!(root instanceof MappingNode mapping)) {
             throw new InputException(Problem.error(Texts.BUNDLE, "yaml.noMapping", where));
         }

@@ -118,7 +118,7 @@ public final class Inspector extends JPanel {
             costs(town.costs());
             heading("inspector.why");
             content.add(why, "span, growx, wmin 0, wrap");
-            why.ask(town.code(), side);
+            why.ask(town, side);
         } else {
             content.add(
                     muted("inspector.unplanned", "<html>" + Texts.html(texts.get("inspector.unplanned")) + "</html>"),

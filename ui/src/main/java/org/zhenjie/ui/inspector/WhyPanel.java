@@ -1,11 +1,14 @@
 package org.zhenjie.ui.inspector;
 
+import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
+import javax.swing.JFormattedTextField;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSpinner;
@@ -14,23 +17,26 @@ import javax.swing.SpinnerNumberModel;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.zhenjie.scenarios.explain.Explainer;
+import org.zhenjie.scenarios.session.Edit;
+import org.zhenjie.scenarios.session.TownFigures;
 import org.zhenjie.scenarios.session.Why;
+import org.zhenjie.scenarios.study.TownKind;
 import org.zhenjie.ui.text.Texts;
 import org.zhenjie.ui.workspace.Side;
 import org.zhenjie.ui.workspace.Workspace;
 
 /**
- * Why a town has what it has, what posts more or fewer would do, and a pin on what a pool grants it. What it says of a town stays until it
+ * Why a town has what it has, what posts more or fewer would do, and changes that people try: a pin, another size of a pool, a street. What it says of a town stays until it
  * knows better, so that nothing moves under the pointer while the plan bends.
  */
 final class WhyPanel extends JPanel {
     private static final int MOST_OPTIONS = 5;
-    private static final int MOST_POSTS = 100_000;
+    private static final int MOST_POSTS = 1_000_000;
 
     private final transient Workspace workspace;
     private final transient Texts texts;
     private Side side = Side.B;
-    private String town = "";
+    private transient Optional<TownFigures> town = Optional.empty();
     /** Id of the pool that was chosen last. */
     private String chosen = "";
 
@@ -46,11 +52,11 @@ final class WhyPanel extends JPanel {
     }
 
     /** Asks anew about the selected town on a side. */
-    void ask(String ofTown, Side ofSide) {
-        if (!ofTown.equals(town) || ofSide != side) {
+    void ask(TownFigures about, Side ofSide) {
+        if (ofSide != side || !town.map(TownFigures::code).equals(Optional.of(about.code()))) {
             content.removeAll();
         }
-        town = ofTown;
+        town = Optional.of(about);
         side = ofSide;
         ask();
     }
@@ -132,33 +138,99 @@ final class WhyPanel extends JPanel {
         if (pools.isEmpty()) {
             return;
         }
-        JComboBox<String> pool = new JComboBox<>(
-                pools.stream().map(share -> texts.name(share.name())).toArray(String[]::new));
-        pool.setName("why.pool");
-        IntStream.range(0, pools.size())
-                .filter(i -> pools.get(i).pool().equals(chosen))
-                .forEach(pool::setSelectedIndex);
-        int now = pools.get(pool.getSelectedIndex()).posts();
-        JSpinner posts = new JSpinner(new SpinnerNumberModel(now, 0, MOST_POSTS, 1));
-        posts.setName("why.posts");
-        pool.addActionListener(event -> {
-            chosen = pools.get(pool.getSelectedIndex()).pool();
-            posts.setValue(pools.get(pool.getSelectedIndex()).posts());
-        });
-        JButton pin = new JButton(texts.get("why.pin"));
-        pin.setName("why.pin");
-        pin.setToolTipText(texts.get("why.pin.tip"));
-        pin.addActionListener(event -> workspace.pin(
-                side, pools.get(pool.getSelectedIndex()).pool(), (Integer) posts.getValue(), texts.locale()));
-        JButton undo = new JButton(texts.get("why.unpin"));
-        undo.setName("why.unpin");
-        undo.addActionListener(event -> workspace.unpin(side, texts.locale()));
-        JPanel row = new JPanel(new MigLayout("insets 6 0 0 0, gap 4", "[grow,fill]", ""));
-        row.add(pool, "wmin 60, span, wrap");
-        row.add(posts, "split 3, growx, wmin 50");
-        row.add(pin);
-        row.add(undo);
-        content.add(row, "span, growx, wmin 0, wrap");
+        content.add(new EditPanel(pools), "span, growx, wmin 0, gaptop 6, wrap");
+    }
+
+    /** What people may change here, one row for each. */
+    private final class EditPanel extends JPanel {
+        private final transient List<Explainer.Share> pools;
+        private final JComboBox<String> pool;
+        private final JSpinner posts = spinner("why.posts");
+        private final JSpinner size = spinner("why.size");
+        private final JLabel problem = label("why.problem", "");
+
+        EditPanel(List<Explainer.Share> pools) {
+            super(new MigLayout("insets 0, gap 4, hidemode 3", "[][grow,fill][fill]", ""));
+            this.pools = pools;
+            pool = new JComboBox<>(
+                    pools.stream().map(share -> texts.name(share.name())).toArray(String[]::new));
+            pool.setName("why.pool");
+            pool.getAccessibleContext().setAccessibleName(texts.get("why.pool"));
+            IntStream.range(0, pools.size())
+                    .filter(i -> pools.get(i).pool().equals(chosen))
+                    .forEach(pool::setSelectedIndex);
+            pool.addActionListener(event -> show(share()));
+            show(share());
+            add(pool, "span, growx, wmin 60, wrap");
+            row("posts", posts, button("why.pin", () -> change(posts, value -> new Edit.Pin(chosen, code(), value))));
+            row("size", size, button("why.resize", () -> change(size, value -> new Edit.PoolSize(chosen, value))));
+            problem.setForeground(UIManager.getColor("Zhenjie.warning"));
+            problem.setVisible(false);
+            add(problem, "span, growx, wmin 0, wrap");
+            JButton street = button("why.street", () -> make(new Edit.Street(code())));
+            street.setVisible(town.orElseThrow().kind() == TownKind.TOWN
+                    || town.orElseThrow().kind() == TownKind.TOWNSHIP);
+            add(street, "span, split 2, growx, wmin 50");
+            add(button("why.undo", () -> workspace.undo(side, texts.locale())), "growx, wmin 50");
+        }
+
+        private Explainer.Share share() {
+            return pools.get(pool.getSelectedIndex());
+        }
+
+        private void show(Explainer.Share share) {
+            chosen = share.pool();
+            posts.setValue(share.posts());
+            size.setValue(share.size());
+        }
+
+        private void row(String key, JSpinner figure, JButton button) {
+            JLabel words = new JLabel(texts.get("why." + key));
+            words.setLabelFor(figure);
+            add(words);
+            add(figure, "wmin 50");
+            add(button, "wrap");
+        }
+
+        /** What was typed stays as it is, to be corrected, where it is no number that fits. */
+        private void change(JSpinner figure, IntFunction<Edit> edit) {
+            boolean fits = true;
+            try {
+                figure.commitEdit();
+            } catch (ParseException e) {
+                fits = false;
+            }
+            problem.setText("<html>" + Texts.html(texts.get("why.noNumber", texts.number(MOST_POSTS))) + "</html>");
+            problem.setVisible(!fits);
+            if (fits) {
+                make(edit.apply((Integer) figure.getValue()));
+            }
+        }
+
+        private JButton button(String key, Runnable work) {
+            JButton button = new JButton(texts.get(key));
+            button.setName(key);
+            button.setToolTipText(texts.get(key + ".tip"));
+            button.addActionListener(event -> work.run());
+            return button;
+        }
+
+        private static JSpinner spinner(String name) {
+            JSpinner spinner = new JSpinner(new SpinnerNumberModel(0, 0, MOST_POSTS, 1));
+            spinner.setName(name);
+            ((JSpinner.DefaultEditor) spinner.getEditor())
+                    .getTextField()
+                    .setFocusLostBehavior(JFormattedTextField.COMMIT);
+            return spinner;
+        }
+    }
+
+    private String code() {
+        return town.orElseThrow().code();
+    }
+
+    private void make(Edit edit) {
+        workspace.change(side, edit, texts.locale());
     }
 
     private static JLabel label(String name, String text) {

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.swing.Timer;
 import org.zhenjie.scenarios.indicator.Indicator;
+import org.zhenjie.scenarios.session.Edit;
 import org.zhenjie.scenarios.session.ScenarioEntry;
 import org.zhenjie.scenarios.session.ScenarioFigures;
 import org.zhenjie.scenarios.session.Snapshot;
@@ -337,18 +338,14 @@ public final class Workspace {
         }
     }
 
-    /** Pins the posts of a pool in the selected town, in the scenario of a side; its plan bends to the pin at once. */
-    public void pin(Side side, String pool, int posts, Locale locale) {
-        if (study.isPresent() && town.isPresent()) {
-            Studies.OpenStudy from = study.get();
-            String code = town.get();
-            live(side, scenario -> from.pin(scenario, pool, code, posts, LIVE, locale));
-        }
+    /** Changes the scenario of a side; its plan bends to the change at once. */
+    public void change(Side side, Edit edit, Locale locale) {
+        study.ifPresent(from -> live(side, scenario -> from.change(scenario, edit, LIVE, locale)));
     }
 
-    /** Takes back the last pin of the scenario on a side. */
-    public void unpin(Side side, Locale locale) {
-        study.ifPresent(from -> live(side, scenario -> from.unpin(scenario, LIVE, locale)));
+    /** Takes back the last change of the scenario on a side. */
+    public void undo(Side side, Locale locale) {
+        study.ifPresent(from -> live(side, scenario -> from.undo(scenario, LIVE, locale)));
     }
 
     /** What runs ends first and keeps its best plan, a change before this one not until it counts. */

@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.swing.JButton;
 import javax.swing.JLabel;
+import javax.swing.JSpinner;
 import javax.swing.JTable;
 import javax.swing.JViewport;
 import javax.swing.SwingUtilities;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.Test;
+import org.zhenjie.scenarios.session.Edit;
 import org.zhenjie.ui.map.MapCanvas;
 import org.zhenjie.ui.mark.Lock;
 import org.zhenjie.ui.workspace.Side;
@@ -100,7 +102,7 @@ class WhyTest extends WindowTest {
         assertThat(locks()).hasSize(1 + PINNED_BY_THE_FILE);
         assertThat(lockedRows()).contains("Zhelang Subdistrict").hasSize(1 + PINNED_BY_THE_FILE);
 
-        press("why.unpin");
+        press("why.undo");
         waitFor("the pin to be gone", () -> before.equals(read(file)));
         GuiActionRunner.execute(() -> workspace().cancel());
         waitFor("the undo to end", () -> !workspace().isSolving());
@@ -137,13 +139,51 @@ class WhyTest extends WindowTest {
     }
 
     @Test
+    void what_is_no_number_of_posts_is_told_and_changes_nothing() {
+        Path file = solved().resolve("scenarios/" + SCENARIO + ".yaml");
+        String before = read(file);
+        for (String typed : List.of("-3", "twelve")) {
+            GuiActionRunner.execute(() -> {
+                JSpinner posts = window.spinner("why.posts").target();
+                ((JSpinner.DefaultEditor) posts.getEditor()).getTextField().setText(typed);
+            });
+            press("why.pin");
+
+            assertThat(window.label("why.problem").text()).contains("from 0 to 1,000,000");
+            assertThat(workspace().isSolving()).isFalse();
+        }
+        assertThat(read(file)).isEqualTo(before);
+    }
+
+    @Test
+    void a_pool_is_resized_and_a_town_becomes_a_street_and_both_are_undone() {
+        Path file = solved().resolve("scenarios/" + SCENARIO + ".yaml");
+        String before = read(file);
+        GuiActionRunner.execute(() -> window.spinner("why.size").target().setValue(170));
+        press("why.resize");
+        waitFor("the size to count", () -> read(file).contains("by: 14, account: outside}  # live"));
+        GuiActionRunner.execute(() -> workspace().select(Optional.of("441502100")));
+        waitFor(
+                "the answer",
+                () -> has("why.street") && window.button("why.street").target().isShowing());
+        press("why.street");
+        waitFor(
+                "the street to count",
+                () -> read(file).contains("convert-to-street: {towns: [\"441502100\"]}  # live"));
+        press("why.undo");
+        press("why.undo");
+        waitFor("both to be gone", () -> before.equals(read(file)));
+        GuiActionRunner.execute(() -> workspace().cancel());
+        waitFor("the undo to end", () -> !workspace().isSolving());
+    }
+
+    @Test
     void pins_made_in_quick_succession_all_count() {
         Path file = solved().resolve("scenarios/" + SCENARIO + ".yaml");
         List<String> towns = List.of(TOWN, "441502004", "441502005");
         GuiActionRunner.execute(() -> {
             for (String each : towns) {
-                workspace().select(Optional.of(each));
-                workspace().pin(Side.B, "city-administrative", 0, Locale.ENGLISH);
+                workspace().change(Side.B, new Edit.Pin("city-administrative", each, 0), Locale.ENGLISH);
             }
         });
         waitFor(
