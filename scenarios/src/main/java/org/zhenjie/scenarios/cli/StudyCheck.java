@@ -10,6 +10,9 @@ import org.zhenjie.gis.problem.Problem;
 import org.zhenjie.gis.problem.Where;
 import org.zhenjie.gis.report.LayerFindings;
 import org.zhenjie.planner.allocation.AllocationPlan;
+import org.zhenjie.planner.allocation.AllocationProblem;
+import org.zhenjie.planner.allocation.PlanScore;
+import org.zhenjie.planner.yardstick.Apportionment;
 import org.zhenjie.planner.yardstick.Relaxation;
 import org.zhenjie.scenarios.group.TownGrouping;
 import org.zhenjie.scenarios.plan.GroupPlanning;
@@ -73,8 +76,7 @@ final class StudyCheck {
             try {
                 PreparedScenario prepared = PreparedScenario.of(folder.study(), scenario);
                 findings.addAll(prepared.warnings());
-                if (Relaxation.yardstick(prepared.problem(), AllocationPlan.EMPTY, () -> false)
-                        .isEmpty()) {
+                if (!canBePlanned(prepared.problem())) {
                     findings.add(Problem.error(
                             CliTexts.BUNDLE, "check.noPlan", Where.nowhere().value(scenario.name()), scenario.name()));
                 }
@@ -86,6 +88,17 @@ final class StudyCheck {
                 findings.addAll(e.problems());
             }
         });
+    }
+
+    /** Any plan that keeps the hard rules is proof enough, and found long before the best that there could be. */
+    private boolean canBePlanned(AllocationProblem problem) {
+        AllocationPlan byHand = Apportionment.of(problem, Apportionment.Method.HAMILTON);
+        return PlanScore.of(problem, byHand).score().isFeasible()
+                || Relaxation.yardstick(
+                                problem,
+                                AllocationPlan.EMPTY,
+                                () -> call.cancellation().isRequested())
+                        .isPresent();
     }
 
     private void collect(Runnable step) {

@@ -75,6 +75,11 @@ public record Deadlock(List<Line> rules, List<String> least, long leastPosts) {
                     (Conflict.Remedy remedy) -> remedy.demand().rule())
             .thenComparing(remedy -> remedy.by().isEmpty());
 
+    /** What stands between rules that are told in one line. */
+    public static String separator(Locale locale) {
+        return new ExplainTexts(locale).get("rules.separator");
+    }
+
     private static final class Words {
         private final AllocationProblem problem;
         private final ExplainTexts texts;

@@ -429,7 +429,7 @@ final class FolderStudy implements Studies.OpenStudy {
         private String words(PreparedScenario prepared, Conflict conflict) {
             return Deadlock.rules(prepared.study(), prepared.problem(), conflict, locale).stream()
                     .map(Deadlock.Line::words)
-                    .collect(Collectors.joining("; "));
+                    .collect(Collectors.joining(Deadlock.separator(locale)));
         }
 
         @Override

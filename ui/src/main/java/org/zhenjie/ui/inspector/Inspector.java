@@ -110,15 +110,17 @@ public final class Inspector extends JPanel {
         content.add(facts(town), "span, growx, gaptop 8, wrap");
         heading("inspector.staffing");
         content.add(platforms(town), "span, growx, wrap");
+        if (planned) {
+            heading("inspector.why");
+            content.add(why, "span, growx, wmin 0, wrap");
+            why.ask(town, side);
+        }
         services(town);
         if (planned) {
             heading("inspector.received");
             receipts(town.receipts());
             heading("inspector.costs");
             costs(town.costs());
-            heading("inspector.why");
-            content.add(why, "span, growx, wmin 0, wrap");
-            why.ask(town, side);
         } else {
             content.add(
                     muted("inspector.unplanned", "<html>" + Texts.html(texts.get("inspector.unplanned")) + "</html>"),
@@ -157,7 +159,9 @@ public final class Inspector extends JPanel {
         JPanel cell = new JPanel(new MigLayout("insets 2 0 4 0, gap 0, wrap 1", "[grow]", ""));
         JLabel figure = label("inspector." + key, value);
         figure.putClientProperty("FlatLaf.styleClass", "h3");
-        cell.add(muted("inspector." + key + ".label", texts.get("fact." + key)), "wmin 0");
+        JLabel words = muted("inspector." + key + ".label", texts.get("fact." + key));
+        words.setToolTipText(words.getText());
+        cell.add(words, "wmin 0");
         cell.add(figure, "wmin 0");
         figure.getAccessibleContext().setAccessibleName(texts.get("fact." + key) + " " + value);
         grid.add(cell, "growx");
@@ -172,7 +176,9 @@ public final class Inspector extends JPanel {
         }
         for (PlatformFigures platform : town.platforms()) {
             String id = "platform." + platform.platform().en() + ".";
-            grid.add(label(id + "name", texts.name(platform.platform())), "wmin 40");
+            JLabel name = label(id + "name", texts.name(platform.platform()));
+            name.setToolTipText(name.getText());
+            grid.add(name, "wmin 40");
             grid.add(label(id + "need", texts.number(platform.need())));
             grid.add(label(id + "held", texts.number(platform.held())));
             grid.add(label(id + "plus", texts.signed(platform.granted() + platform.sent())));

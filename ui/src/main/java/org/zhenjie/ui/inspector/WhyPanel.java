@@ -16,6 +16,7 @@ import javax.swing.JToggleButton;
 import javax.swing.SpinnerNumberModel;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
+import org.zhenjie.scenarios.explain.Deadlock;
 import org.zhenjie.scenarios.explain.Explainer;
 import org.zhenjie.scenarios.session.Edit;
 import org.zhenjie.scenarios.session.TownFigures;
@@ -69,10 +70,10 @@ final class WhyPanel extends JPanel {
         content.removeAll();
         answer.ifPresent(why -> {
             content.add(label("why.state", why.state()), "span, growx, wmin 0, wrap");
-            costs(why.costs());
+            pins(why.pools());
             steps();
             options(why.options());
-            pins(why.pools());
+            costs(why.costs());
         });
         content.revalidate();
         content.repaint();
@@ -108,7 +109,9 @@ final class WhyPanel extends JPanel {
     private void options(List<Explainer.Option> options) {
         for (int i = 0; i < Math.min(MOST_OPTIONS, options.size()); i++) {
             Explainer.Option option = options.get(i);
-            String words = option.words() + (option.isAllowed() ? "" : " — " + String.join("; ", option.forbidden()));
+            String words = option.isAllowed()
+                    ? option.words()
+                    : option.words() + " — " + String.join(Deadlock.separator(texts.locale()), option.forbidden());
             JLabel label = label("why.option." + i, words);
             if (!option.isAllowed()) {
                 label.setForeground(UIManager.getColor("Zhenjie.warning"));
