@@ -2,7 +2,6 @@ package org.zhenjie.planner.batches;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.zhenjie.planner.batches.BatchProblem.TownPower;
@@ -12,7 +11,8 @@ import org.zhenjie.planner.batches.BatchProblem.TownPower;
  * nothing less the cases taken by each batch. With the seats of the batches up to j, most cases by batch j is a knapsack over
  * stocks, solved exactly by dynamic programming; all batches apart give the bound. People who are trained stay trained: the
  * plan is the better of the knapsacks from the first batch on, each keeping what the one before trained, and from the last one back,
- * each within what the one after it trains. With one batch, and wherever either meets the bound, it is best.
+ * each within what the one after it trains. With one batch, and wherever either meets the bound, it is best; else a {@link SeatTable} finds the
+ * best, where it is small enough.
  */
 public final class BatchSolve {
 
@@ -61,9 +61,13 @@ public final class BatchSolve {
         long bound = problem.costOfNothing() - saved;
         BatchPlan forward = BatchPlan.of(problem, forward(all), bound);
         BatchPlan backward = BatchPlan.of(problem, backward(seats, none, all), bound);
-        return List.of(forward, backward).stream()
-                .min(Comparator.comparingLong(BatchPlan::cost))
-                .orElseThrow();
+        BatchPlan better = forward.cost() <= backward.cost() ? forward : backward;
+        return better.cost() > bound && SeatTable.fits(problem.seats(), worth) ? proven() : better;
+    }
+
+    private BatchPlan proven() {
+        List<List<Integer>> trained = SeatTable.best(problem.seats(), worth);
+        return BatchPlan.of(problem, trained, BatchPlan.of(problem, trained, 0).cost());
     }
 
     private List<List<Integer>> forward(int[] all) {

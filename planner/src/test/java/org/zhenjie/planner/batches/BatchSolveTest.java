@@ -36,6 +36,18 @@ class BatchSolveTest {
         assertThat(plan.cost()).isEqualTo(20);
     }
 
+    /** From the first batch on it would cost 356, from the last one back 355. */
+    @Test
+    void the_best_is_found_where_neither_direction_leads_to_it() {
+        BatchPlan plan = BatchSolve.solve(new BatchProblem(
+                List.of(0, 0),
+                List.of(3, 2, 4),
+                List.of(new TownPower(1, 2, 41), new TownPower(0, 5, 83), new TownPower(1, 4, 22))));
+
+        assertThat(plan.batchOf()).containsExactly(1, 3, 2);
+        assertThat(plan.cost()).isEqualTo(41 + 3 * 83 + 2 * 22).isEqualTo(plan.bound());
+    }
+
     @Test
     void the_same_people_serve_every_power_of_their_skill() {
         BatchPlan plan = BatchSolve.solve(
