@@ -129,9 +129,9 @@ final class SitesCommand implements Callable<Integer> {
                                 "sites.into",
                                 name(one.units().get(site)),
                                 name(one.units().get(host))),
-                        plain(one.cost(metres)),
+                        one.cost(metres).toPlainString(),
                         figures.whole(one.problem().load(site)),
-                        plain(one.cost(metres * one.problem().weight(site))));
+                        one.cost(metres * one.problem().weight(site)).toPlainString());
             }
         }
         if (choice.keep() < hosts.size()) {
@@ -155,14 +155,14 @@ final class SitesCommand implements Callable<Integer> {
             boolean feasible = line.isFeasible();
             table.row(
                     String.valueOf(choice.keep()),
-                    feasible ? plain(one.cost(choice.result().account().cost())) : Figures.none(),
+                    feasible ? one.cost(choice.result().account().cost()).toPlainString() : Figures.none(),
                     choice.result().impossible()
                             ? Figures.none()
-                            : plain(one.cost(choice.result().bound())),
+                            : one.cost(choice.result().bound()).toPlainString(),
                     feasible ? figures.share(choice.result().gap()) : Figures.none(),
                     feasible ? figures.whole(choice.freed()) : Figures.none(),
                     feasible ? figures.whole(choice.leadersCut()) : Figures.none(),
-                    feasible ? plain(one.net(choice)) : Figures.none(),
+                    feasible ? one.net(choice).toPlainString() : Figures.none(),
                     line.isChosen() ? texts.get("sites.taken") : "");
         }
         call.print("");

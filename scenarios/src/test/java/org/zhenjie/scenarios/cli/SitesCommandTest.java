@@ -73,6 +73,16 @@ class SitesCommandTest {
     }
 
     @Test
+    void costs_in_a_column_have_equally_many_digits() {
+        scenario("range", "keep: 2..4, post_value: 1, freed_share: 1");
+        Cli call = Cli.call("sites", study, "--scenario", "range");
+
+        assertThat(call.out().lines().filter(line -> line.matches("  [234]  .*")))
+                .hasSize(3)
+                .allMatch(line -> line.matches("  \\d +\\d+\\.\\d{3} +\\d+\\.\\d{3} .* -?\\d+\\.\\d{3}( .*)?"));
+    }
+
+    @Test
     void a_consolidation_that_cannot_be_kept_ends_every_command_with_1_and_names_rule_unit_and_amount() {
         scenario("bad", "keep: 1");
         for (String command : new String[] {"sites", "solve", "explain"}) {
