@@ -89,7 +89,10 @@ final class GroupCommand implements Callable<Integer> {
         String title = call.texts().get("group.solving", problem.size(), problem.groups());
         Solved<GroupingPlan> solved = tables.run(title, GroupingSolve.of(problem, options));
         if (!solved.feasible()) {
-            call.notice(solved.impossible() ? "group.impossible" : "group.notFound");
+            long outside = solved.plan().account(problem).outside();
+            call.notice(
+                    solved.impossible() ? "group.impossible" : "group.notFound",
+                    grouping.loads().number(outside).toPlainString());
             return ExitCode.RULE_BROKEN;
         }
         tables.print(solved, "group.objective", options.seed());

@@ -138,6 +138,26 @@ class GroupCommandTest {
     }
 
     @Test
+    void groups_that_are_not_found_are_told_with_what_they_lack() throws IOException {
+        write("u.csv", "id,load,x,y\na,1,0,0\nb,3,1,0\nc,1,2,0\nd,1,3,0\n");
+        Cli run = Cli.call(
+                "group",
+                "--adjacency",
+                folder.resolve("a.csv"),
+                "--units",
+                folder.resolve("u.csv"),
+                "--groups",
+                2,
+                "--tolerance",
+                "0",
+                "--steps",
+                0);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).containsPattern("found has load .* in all: [24]\\n");
+    }
+
+    @Test
     void a_tolerance_of_many_means_lets_every_group_be() {
         assertThat(group(3, "1e12").code()).isZero();
     }
