@@ -151,7 +151,10 @@ public final class ReformTexts {
                 share(reform.freedShare()),
                 pool(reform.pool()),
                 reform.each().map(each -> texts.get("reform.each." + each)).orElse(""));
-        return reform.branches() ? texts.get("reform.asBranches", whole) : whole;
+        String covered = reform.coverKm()
+                .map(km -> texts.get("reform.covered", whole, share(reform.coverShare()), km.toPlainString()))
+                .orElse(whole);
+        return reform.branches() ? texts.get("reform.asBranches", covered) : covered;
     }
 
     private String standIn(StandIn line) {

@@ -184,6 +184,17 @@ class ConsolidationReformTest {
     }
 
     @Test
+    void the_text_of_a_reform_says_how_much_load_has_to_lie_within_reach() {
+        StudyFolder opened = StudyFolder.open(folder);
+        Scenario scenario =
+                scenario(opened, "kind: STATION, keep: 3, cover_km: 12, cover_share: 0.95, pool: city-institution");
+
+        assertThat(new ReformTexts(opened.study(), Locale.ENGLISH)
+                        .of(scenario.reforms().get(0)))
+                .endsWith("; at least 95% of the load within 12 km of its host");
+    }
+
+    @Test
     void of_many_units_the_text_of_a_reform_names_the_first_few() throws IOException {
         String rows = IntStream.range(0, 30)
                 .mapToObj(i -> "m" + i + ",所,Office " + i + ",BODY,A,,,1,,paper,institution,1,,,\n")
