@@ -69,6 +69,19 @@ public record AllocationResult(
         return bound > 0 ? OptionalDouble.of((double) above.getAsLong() / bound) : OptionalDouble.empty();
     }
 
+    /**
+     * The cost above a bound of 0 as a share of what the plan made by hand (Hamilton) costs above it; empty where there is a gap, or where
+     * that plan costs nothing either.
+     */
+    public OptionalDouble shareOfHamilton() {
+        OptionalLong above = aboveBound();
+        if (above.isEmpty() || gap().isPresent()) {
+            return OptionalDouble.empty();
+        }
+        long byHand = yardstick.orElseThrow().hamiltonCost();
+        return byHand > 0 ? OptionalDouble.of((double) above.getAsLong() / byHand) : OptionalDouble.empty();
+    }
+
     /** Cost above the bound, for a feasible plan without avoidable shortfall. */
     public OptionalLong aboveBound() {
         return score.isFeasible() && yardstick.isPresent() && avoidableShortfall() == 0

@@ -41,6 +41,16 @@ class AllocationResultTest {
 
         assertThat(result.gap()).isEmpty();
         assertThat(result.aboveBound()).hasValue(7);
+        assertThat(result.shareOfHamilton()).hasValue(7 / 30.0);
+    }
+
+    @Test
+    void there_is_no_share_of_the_plan_made_by_hand_beside_a_gap_or_where_that_plan_costs_nothing() {
+        assertThat(result(new Score(0, 0, -210), new Yardstick(0, 200, 300, false))
+                        .shareOfHamilton())
+                .isEmpty();
+        assertThat(result(new Score(0, 0, -7), new Yardstick(0, 0, 0, false)).shareOfHamilton())
+                .isEmpty();
     }
 
     @Test

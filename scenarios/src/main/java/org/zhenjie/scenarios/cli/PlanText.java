@@ -79,7 +79,7 @@ final class PlanText {
             return texts.get("gap.share", figures.share(result.gap()));
         }
         return result.aboveBound().isPresent()
-                ? texts.get("gap.above", result.aboveBound().getAsLong())
+                ? texts.get("gap.above", result.aboveBound().getAsLong(), figures.share(result.shareOfHamilton()))
                 : texts.get("gap.none");
     }
 }
