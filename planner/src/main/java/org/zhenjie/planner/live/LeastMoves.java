@@ -22,6 +22,9 @@ import org.zhenjie.planner.yardstick.Repair;
  */
 record LeastMoves(AllocationProblem problem, AllocationPlan last) {
 
+    /** What a move has to gain, as a share of what the last plan costs for each post and person. */
+    private static final double WORTH = 0.25;
+
     static LeastMoves of(AllocationProblem part, AllocationPlan last) {
         ProblemDraft draft = new ProblemDraft(part).reference(last);
         draft.weights().clear();
@@ -58,12 +61,11 @@ record LeastMoves(AllocationProblem problem, AllocationPlan last) {
         return PlanScore.of(problem, plan).cost(Rule.S5);
     }
 
-    /** The same part with everything counting, and moves before all other costs. */
-    AllocationProblem firstOfAll(AllocationProblem part) {
+    /** The same part with everything counting, and a price on each move: none is made for less than {@link #WORTH}. */
+    AllocationProblem priced(AllocationProblem part) {
+        double costOfPost = -PlanScore.of(part, last).score().soft() / (double) Math.max(1, posts(part, last));
         ProblemDraft draft = new ProblemDraft(part);
-        draft.weights().remove(Rule.S5);
-        long others = -PlanScore.of(draft.problem(), last).score().soft();
-        draft.weights().put(Rule.S5, others + 1);
+        draft.weights().merge(Rule.S5, 1 + (long) (WORTH * costOfPost), Math::max);
         draft.off().remove(Rule.S5);
         return draft.reference(last).problem();
     }

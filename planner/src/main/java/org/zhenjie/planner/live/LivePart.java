@@ -55,8 +55,8 @@ record LivePart(AllocationPart part, AllocationPlan best, Score score, long move
         return bend.orElseThrow().most();
     }
 
-    /** The part as it is searched: moves before all other costs. */
+    /** The part as it is searched: each move has a price. */
     AllocationPart near() {
-        return new AllocationPart(bend.orElseThrow().moves().firstOfAll(part.problem()), part.towns());
+        return new AllocationPart(bend.orElseThrow().moves().priced(part.problem()), part.towns());
     }
 }

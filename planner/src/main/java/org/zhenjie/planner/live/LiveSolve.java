@@ -23,8 +23,8 @@ import org.zhenjie.planner.solve.AllocationSolve;
 
 /**
  * A solve that takes changes while it runs. Each change is answered with a plan that keeps the hard rules and moves as few posts as
- * can be found at once, then the search goes on from there: fewest posts short of need, fewest posts moved against the plan before
- * the change, least cost, in this order, and never more moved than {@link #SLACK} of that plan's posts beyond the least.
+ * can be found at once, then the search goes on from there: fewest posts short of need, then least cost, where each post moved against the plan before
+ * the change has its price, and never more moved than {@link #SLACK} of that plan's posts beyond the least.
  *
  * <p>Parts that no decision ties together are taken apart: those that a change leaves as they were keep their plan and are not searched,
  * unless the change came before their own search had ended, and each other part moves within its own share of the posts.

@@ -34,6 +34,7 @@ import org.zhenjie.planner.live.LiveSolve.Answer;
 import org.zhenjie.planner.live.LiveSolve.Refused;
 import org.zhenjie.planner.live.LiveSolve.Update;
 import org.zhenjie.planner.solve.AllocationSolve;
+import org.zhenjie.planner.yardstick.Relaxation;
 
 /** A plan that bends to changes while it is solved. */
 @Timeout(120)
@@ -130,6 +131,26 @@ class LiveSolveTest {
                 assertThat(after.score().soft())
                         .isGreaterThanOrEqualTo(before.score().soft());
             }
+        }
+    }
+
+    @Test
+    void the_search_after_a_pin_wins_back_most_of_what_the_first_plan_costs_above_the_bound() throws Exception {
+        Grant pinned = largest();
+        Ear ear = new Ear();
+        try (LiveSolve live =
+                new LiveSolve(CITY, PLAN, new SolveOptions(0, OptionalLong.of(200), Optional.empty()), ear)) {
+            Answer answer = live.change(
+                            pin(pinned.pool(), pinned.town(), granted(PLAN, pinned.pool(), pinned.town()) + 3))
+                    .get();
+            ear.awaitEnd();
+
+            long bound = Relaxation.of(live.problem(), live.plan(), () -> false)
+                    .lowerBound()
+                    .orElseThrow();
+            long first = -((Adopted) answer).first().score().soft() - bound;
+            long last = -ear.all().get(ear.all().size() - 1).score().soft() - bound;
+            assertThat(last).isLessThan(first / 4);
         }
     }
 
