@@ -1,5 +1,6 @@
 package org.zhenjie.scenarios.cli;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 /** How long to search: the options that every solving command has. */
 final class SearchLimits {
     /** Steps where the call gives no limit: the same plan on any machine that takes them within {@link #CAP}. */
-    static final long STEPS = 1_000;
+    static final long STEPS = 2_000;
     /** Time after which a search without limits of its own ends, so that no machine searches for ever. */
     static final Duration CAP = Duration.ofSeconds(60);
 
@@ -77,23 +78,29 @@ final class SearchLimits {
         return time != null;
     }
 
-    /** A time such as {@code 10s}, {@code 500ms}, {@code 2m}, {@code 1h}; a bare number counts seconds. */
+    /** A time such as {@code 10s}, {@code 500ms}, {@code 2.5m}, {@code 1h}; a bare number counts seconds; at least 1 ms. */
     static final class Time implements ITypeConverter<Duration> {
-        private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|)");
+        private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h|)");
 
         @Override
         public Duration convert(String text) {
             Matcher form = FORM.matcher(text.strip());
-            if (!form.matches() || Long.parseLong(form.group(1)) == 0) {
+            if (!form.matches()) {
                 throw new TypeConversionException(text);
             }
-            long number = Long.parseLong(form.group(1));
-            return switch (form.group(2)) {
-                case "ms" -> Duration.ofMillis(number);
-                case "m" -> Duration.ofMinutes(number);
-                case "h" -> Duration.ofHours(number);
-                default -> Duration.ofSeconds(number);
+            Duration unit = switch (form.group(2)) {
+                case "ms" -> Duration.ofMillis(1);
+                case "m" -> Duration.ofMinutes(1);
+                case "h" -> Duration.ofHours(1);
+                default -> Duration.ofSeconds(1);
             };
+            Duration time = Duration.ofMillis(new BigDecimal(form.group(1))
+                    .multiply(BigDecimal.valueOf(unit.toMillis()))
+                    .longValue());
+            if (time.isZero()) {
+                throw new TypeConversionException(text);
+            }
+            return time;
         }
     }
 

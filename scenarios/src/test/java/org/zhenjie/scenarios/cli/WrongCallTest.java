@@ -59,7 +59,7 @@ class WrongCallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10s", "500ms", "2m", "1h", "7"})
+    @ValueSource(strings = {"10s", "500ms", "2m", "1h", "7", "0.5", "1.5m"})
     void times_are_understood_with_their_unit_or_as_seconds(String time) {
         Cli call = Cli.call("solve", "/no/such/folder", "--time", time);
         assertThat(call.err()).contains("/no/such/folder").doesNotContain("does not fit");
