@@ -88,7 +88,7 @@ class AssignmentSolveTest {
         AssignmentProblem problem = made(seed, 3, 14, 0.1);
         ExactAnswer exact = ExactSolver.find().orElseThrow().solve(program(problem), Duration.ofSeconds(20), 1);
 
-        Solved<AssignmentPlan> solved = solve(problem, 300);
+        Solved<AssignmentPlan> solved = solve(problem, 3_000);
 
         if (exact.outcome() == Outcome.INFEASIBLE) {
             assertThat(solved.feasible()).isFalse();
