@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.zhenjie.planner.allocation.TownRules.Cell;
 
 /**
  * One allocation to solve: the <i>Given</i> of the model, immutable. Towns, platforms and quota types are referred to by
@@ -160,6 +161,16 @@ public record AllocationProblem(
         }
     }
 
+    /** Posts that may still come where types stand in for others (H12): of each limit what is held leaves of it, 0 or more. */
+    public Map<Cell, Integer> roomToStandIn() {
+        Map<Cell, Integer> room = new HashMap<>();
+        townRules.standIns().forEach(limit -> room.put(limit.cell(), limit.most()));
+        held.forEach(one -> room.computeIfPresent(
+                new Cell(one.town(), one.platform(), one.quotaType()),
+                (cell, left) -> Math.max(0, left - one.posts())));
+        return room;
+    }
+
     /** The common staffing ratio rbar: all posts that there are or could be, over all need. */
     public Ratio ratio() {
         return given.orElseGet(() -> {
@@ -241,7 +252,12 @@ public record AllocationProblem(
 
         /** Whether it may serve a platform of a town (H2). */
         public boolean serves(int town, int platform) {
-            return serves.contains(town) && (platforms.isEmpty() || platforms.contains(platform));
+            return serves.contains(town) && servesPlatform(platform);
+        }
+
+        /** Whether it may serve a platform in the towns that it may serve. */
+        public boolean servesPlatform(int platform) {
+            return platforms.isEmpty() || platforms.contains(platform);
         }
 
         /** Posts that may be granted: B_p - ceil(rho_p B_p). */

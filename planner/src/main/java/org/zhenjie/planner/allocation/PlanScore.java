@@ -19,6 +19,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Held;
 import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
+import org.zhenjie.planner.allocation.TownRules.Cell;
 import org.zhenjie.planner.allocation.TownRules.Field;
 import org.zhenjie.planner.allocation.TownRules.OutsideLimit;
 import org.zhenjie.planner.allocation.TownRules.Power;
@@ -302,31 +303,28 @@ public record PlanScore(List<RuleCost> costs, List<List<Integer>> levels) {
         }
 
         private void standIns() {
-            Map<StandIn, Integer> posts = new HashMap<>();
-            Map<StandIn, Integer> before = new HashMap<>();
+            Map<Cell, Integer> posts = new HashMap<>();
+            Map<Cell, Integer> before = new HashMap<>();
             for (Held held : problem.held()) {
-                before.merge(cell(held.town(), held.platform(), held.quotaType()), held.posts(), Integer::sum);
+                before.merge(new Cell(held.town(), held.platform(), held.quotaType()), held.posts(), Integer::sum);
             }
             for (Grant grant : plan.grants()) {
                 int type = pools.get(grant.pool()).quotaType();
-                posts.merge(cell(grant.town(), grant.platform(), type), grant.posts(), Integer::sum);
+                posts.merge(new Cell(grant.town(), grant.platform(), type), grant.posts(), Integer::sum);
             }
             for (Posting posting : plan.postings()) {
                 Block block = blocks.get(posting.block());
-                posts.merge(cell(posting.town(), posting.platform(), block.quotaType()), block.size(), Integer::sum);
+                posts.merge(
+                        new Cell(posting.town(), posting.platform(), block.quotaType()), block.size(), Integer::sum);
             }
             for (StandIn limit : problem.townRules().standIns()) {
-                StandIn cell = cell(limit.town(), limit.platform(), limit.quotaType());
+                Cell cell = limit.cell();
                 int held = before.getOrDefault(cell, 0);
                 long most = Math.max(held, limit.most());
                 String where = problem.platforms().get(limit.platform()) + "/"
                         + problem.quotaTypes().get(limit.quotaType());
                 charge(Rule.H12, limit.town(), where, held + posts.getOrDefault(cell, 0) - most);
             }
-        }
-
-        private static StandIn cell(int town, int platform, int quotaType) {
-            return new StandIn(town, platform, quotaType, 0);
         }
 
         private void outsideStaff() {

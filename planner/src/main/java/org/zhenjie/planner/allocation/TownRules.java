@@ -56,7 +56,15 @@ public record TownRules(
     }
 
     /** Most posts of a quota type on a platform of a town (H12); what was held before is never too much. */
-    public record StandIn(int town, int platform, int quotaType, int most) {}
+    public record StandIn(int town, int platform, int quotaType, int most) {
+        /** Where it holds. */
+        public Cell cell() {
+            return new Cell(town, platform, quotaType);
+        }
+    }
+
+    /** Where posts of a quota type stand: on a platform of a town. */
+    public record Cell(int town, int platform, int quotaType) {}
 
     /**
      * A power that could be handed to towns (职权).

@@ -39,11 +39,15 @@ public sealed interface Demand {
     /** Gives way altogether. */
     void drop(ProblemDraft draft);
 
-    /** The most that it can give way by, posts, people or metres; 0 where it can only be given up as a whole. */
-    int most(AllocationProblem problem);
+    /** The most that it can give way by, posts, people or metres; 0 where it can only be given up as a whole, which holds unless it says otherwise. */
+    default int most(AllocationProblem problem) {
+        return 0;
+    }
 
     /** Gives way by so many posts, people or metres, up to {@link #most}. */
-    void loosen(ProblemDraft draft, int by);
+    default void loosen(ProblemDraft draft, int by) {
+        drop(draft);
+    }
 
     /** The same of a part, with the positions of the whole. */
     default Demand inWhole(AllocationPart part) {
@@ -96,16 +100,6 @@ public sealed interface Demand {
                     draft.pools(),
                     one -> one.id().equals(pool),
                     one -> new Pool(one.id(), one.quotaType(), one.size(), one.reserve(), all, Set.of()));
-        }
-
-        @Override
-        public int most(AllocationProblem problem) {
-            return 0;
-        }
-
-        @Override
-        public void loosen(ProblemDraft draft, int by) {
-            drop(draft);
         }
     }
 
@@ -355,16 +349,6 @@ public sealed interface Demand {
         @Override
         public void drop(ProblemDraft draft) {
             draft.blockRules().remove(pin);
-        }
-
-        @Override
-        public int most(AllocationProblem problem) {
-            return 0;
-        }
-
-        @Override
-        public void loosen(ProblemDraft draft, int by) {
-            drop(draft);
         }
     }
 

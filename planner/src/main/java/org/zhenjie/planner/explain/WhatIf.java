@@ -21,7 +21,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.PlanScore;
 import org.zhenjie.planner.allocation.Rule;
 import org.zhenjie.planner.allocation.Score;
-import org.zhenjie.planner.allocation.TownRules.StandIn;
+import org.zhenjie.planner.allocation.TownRules.Cell;
 
 /** Questions to a plan, answered by scoring the changed plan: no search. Immutable. */
 public final class WhatIf {
@@ -35,7 +35,7 @@ public final class WhatIf {
     private final Score total;
     private final Vicinity vicinity;
     private final Map<String, SortedMap<Place, Integer>> granted = new HashMap<>();
-    private final Map<StandIn, Integer> roomToStandIn = new HashMap<>();
+    private final Map<Cell, Integer> roomToStandIn = new HashMap<>();
 
     private WhatIf(AllocationProblem problem, AllocationPlan plan) {
         this.problem = problem;
@@ -227,36 +227,26 @@ public final class WhatIf {
 
     /** Whether a pool may serve a platform, and one post more of its type may stand in there. */
     private boolean isOpen(Pool pool, Place place, SortedMap<Place, Integer> step) {
-        boolean serves = !problem.isOn(Rule.H2)
-                || pool.platforms().isEmpty()
-                || pool.platforms().contains(place.platform());
-        StandIn cell = new StandIn(place.town(), place.platform(), pool.quotaType(), 0);
+        boolean serves = !problem.isOn(Rule.H2) || pool.servesPlatform(place.platform());
+        Cell cell = new Cell(place.town(), place.platform(), pool.quotaType());
         int room = problem.isOn(Rule.H12) ? roomToStandIn.getOrDefault(cell, Integer.MAX_VALUE) : Integer.MAX_VALUE;
         return serves && room > step.getOrDefault(place, 0);
     }
 
     /** Posts that the plan leaves of each limit on what stands in (H12). */
     private void countStandIns() {
-        Map<StandIn, Integer> held = new HashMap<>();
-        problem.held()
-                .forEach(one -> held.merge(
-                        new StandIn(one.town(), one.platform(), one.quotaType(), 0), one.posts(), Integer::sum));
-        for (StandIn limit : problem.townRules().standIns()) {
-            StandIn cell = new StandIn(limit.town(), limit.platform(), limit.quotaType(), 0);
-            int before = held.getOrDefault(cell, 0);
-            roomToStandIn.put(cell, Math.max(limit.most(), before) - before);
-        }
+        roomToStandIn.putAll(problem.roomToStandIn());
         Map<String, Integer> types = new HashMap<>();
         problem.pools().forEach(pool -> types.put(pool.id(), pool.quotaType()));
         for (Grant grant : plan.grants()) {
-            StandIn cell = new StandIn(grant.town(), grant.platform(), types.get(grant.pool()), 0);
+            Cell cell = new Cell(grant.town(), grant.platform(), types.get(grant.pool()));
             roomToStandIn.computeIfPresent(cell, (key, room) -> room - grant.posts());
         }
         Map<String, Block> blocks = new HashMap<>();
         problem.blocks().forEach(block -> blocks.put(block.id(), block));
         for (Posting posting : plan.postings()) {
             Block block = blocks.get(posting.block());
-            StandIn cell = new StandIn(posting.town(), posting.platform(), block.quotaType(), 0);
+            Cell cell = new Cell(posting.town(), posting.platform(), block.quotaType());
             roomToStandIn.computeIfPresent(cell, (key, room) -> room - block.size());
         }
     }

@@ -25,6 +25,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.planner.allocation.PlanScore.Balance;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.TownRules.Cell;
 import org.zhenjie.planner.allocation.TownRules.Field;
 import org.zhenjie.planner.allocation.TownRules.OutsideLimit;
 import org.zhenjie.planner.allocation.TownRules.Power;
@@ -47,9 +48,9 @@ final class AllocationProgram {
     /** What comes to a platform of a town, in posts. */
     private final List<List<List<Term>>> coming;
     /** The same by quota type. */
-    private final Map<StandIn, List<Term>> comingOfType = new HashMap<>();
+    private final Map<Cell, List<Term>> comingOfType = new HashMap<>();
 
-    private final Map<StandIn, Integer> held = new HashMap<>();
+    private final Map<Cell, Integer> held = new HashMap<>();
     private final List<Term> shortfall = new ArrayList<>();
     private long constant;
 
@@ -64,7 +65,7 @@ final class AllocationProgram {
                         .toList())
                 .toList();
         for (Held posts : problem.held()) {
-            held.merge(cell(posts.town(), posts.platform(), posts.quotaType()), posts.posts(), Integer::sum);
+            held.merge(new Cell(posts.town(), posts.platform(), posts.quotaType()), posts.posts(), Integer::sum);
         }
         problem.pools().forEach(this::pool);
         problem.blocks().forEach(block -> blocks.put(block.id(), block));
@@ -156,10 +157,6 @@ final class AllocationProgram {
         return Optional.ofNullable(grants.get(new Grant(grant.pool(), grant.town(), grant.platform(), 0)));
     }
 
-    private static StandIn cell(int town, int platform, int quotaType) {
-        return new StandIn(town, platform, quotaType, 0);
-    }
-
     private void pool(Pool pool) {
         List<Term> all = new ArrayList<>();
         for (int town = 0; town < problem.towns().size(); town++) {
@@ -178,7 +175,7 @@ final class AllocationProgram {
     private void come(int town, int platform, int quotaType, Term term) {
         coming.get(town).get(platform).add(term);
         comingOfType
-                .computeIfAbsent(cell(town, platform, quotaType), cell -> new ArrayList<>())
+                .computeIfAbsent(new Cell(town, platform, quotaType), cell -> new ArrayList<>())
                 .add(term);
     }
 
@@ -225,7 +222,7 @@ final class AllocationProgram {
 
     private int heldOn(int town, int platform) {
         return IntStream.range(0, problem.quotaTypes().size())
-                .map(type -> held.getOrDefault(cell(town, platform, type), 0))
+                .map(type -> held.getOrDefault(new Cell(town, platform, type), 0))
                 .sum();
     }
 
@@ -241,10 +238,10 @@ final class AllocationProgram {
                 for (int one = 0; one < problem.quotaTypes().size(); one++) {
                     int type = one;
                     long before = platforms()
-                            .mapToLong(platform -> held.getOrDefault(cell(town, platform, type), 0))
+                            .mapToLong(platform -> held.getOrDefault(new Cell(town, platform, type), 0))
                             .sum();
                     List<Term> all = platforms()
-                            .mapToObj(platform -> comingOfType.getOrDefault(cell(town, platform, type), List.of()))
+                            .mapToObj(platform -> comingOfType.getOrDefault(new Cell(town, platform, type), List.of()))
                             .flatMap(List::stream)
                             .toList();
                     most(all, Math.max(0, unit.ceiling().get(type) - before));
@@ -313,7 +310,7 @@ final class AllocationProgram {
         }
         if (problem.isOn(Rule.H12)) {
             for (StandIn limit : problem.townRules().standIns()) {
-                StandIn cell = cell(limit.town(), limit.platform(), limit.quotaType());
+                Cell cell = limit.cell();
                 long room = Math.max(0, limit.most() - held.getOrDefault(cell, 0));
                 most(comingOfType.getOrDefault(cell, List.of()), room);
             }
@@ -464,7 +461,7 @@ final class AllocationProgram {
 
     private long roomUnderCeiling(int town, int type) {
         long before = platforms()
-                .mapToLong(platform -> held.getOrDefault(cell(town, platform, type), 0))
+                .mapToLong(platform -> held.getOrDefault(new Cell(town, platform, type), 0))
                 .sum();
         return Math.max(0, problem.towns().get(town).ceiling().get(type) - before);
     }

@@ -23,7 +23,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Ratio;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.planner.allocation.Rule;
-import org.zhenjie.planner.allocation.TownRules.StandIn;
+import org.zhenjie.planner.allocation.TownRules.Cell;
 
 /**
  * The problem with blocks taken as single people, as a circulation of least cost. Posts flow from pools and departments to quota
@@ -96,7 +96,7 @@ final class AllocationNetwork {
     private final List<SentArc> sentArcs = new ArrayList<>();
     private final List<GrantArc> grantArcs = new ArrayList<>();
     private final Map<Skilled, SkillNode> skillNodes = new LinkedHashMap<>();
-    private final Map<StandIn, Long> roomToStandIn = new HashMap<>();
+    private final Map<Cell, Integer> roomToStandIn = new HashMap<>();
     private final int[] countyToGround;
     private final int[] townToCounty;
     private final int[][] typeToWithin;
@@ -443,29 +443,18 @@ final class AllocationNetwork {
 
     /** Posts of a type that may still come to a platform (H12): the network holds it where it does not tell the platform of a post otherwise. */
     private void roomToStandIn() {
-        if (!problem.isOn(Rule.H12) || problem.townRules().standIns().isEmpty()) {
+        if (!problem.isOn(Rule.H12)) {
             return;
         }
-        Map<StandIn, Long> held = new HashMap<>();
-        problem.held()
-                .forEach(one -> held.merge(
-                        standIn(one.town(), one.platform(), one.quotaType()), (long) one.posts(), Long::sum));
-        for (StandIn limit : problem.townRules().standIns()) {
-            StandIn place = standIn(limit.town(), limit.platform(), limit.quotaType());
-            roomToStandIn.put(place, Math.max(0, limit.most() - held.getOrDefault(place, 0L)));
-        }
+        roomToStandIn.putAll(problem.roomToStandIn());
         for (Block block : problem.blocks()) {
             Place place = fixed.getOrDefault(block.id(), BlockGroup.STAYED);
             if (!place.equals(BlockGroup.STAYED)) {
                 roomToStandIn.computeIfPresent(
-                        standIn(place.town(), place.platform(), block.quotaType()),
+                        new Cell(place.town(), place.platform(), block.quotaType()),
                         (key, room) -> Math.max(0, room - block.size()));
             }
         }
-    }
-
-    private static StandIn standIn(int town, int platform, int type) {
-        return new StandIn(town, platform, type, 0);
     }
 
     private void build() {
@@ -553,7 +542,8 @@ final class AllocationNetwork {
                 long room = roomFor(town, type);
                 typeToWithin[town][type] = network.arc(typeNode[town][type], within, room, 0, 0);
                 for (int platform = 0; platform < cellNode[town].length; platform++) {
-                    long open = Math.min(room, roomToStandIn.getOrDefault(standIn(town, platform, type), room));
+                    long open = Math.min(
+                            room, roomToStandIn.getOrDefault(new Cell(town, platform, type), Integer.MAX_VALUE));
                     typeToCell[town][type][platform] = network.arc(within, cellNode[town][platform], open, 0, 0);
                 }
             }

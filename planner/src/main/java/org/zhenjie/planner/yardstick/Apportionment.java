@@ -28,10 +28,10 @@ import org.zhenjie.planner.allocation.AllocationProblem.Place;
 import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.TownRules.Cell;
 import org.zhenjie.planner.allocation.TownRules.Field;
 import org.zhenjie.planner.allocation.TownRules.Power;
 import org.zhenjie.planner.allocation.TownRules.Skilled;
-import org.zhenjie.planner.allocation.TownRules.StandIn;
 import org.zhenjie.planner.allocation.TownRules.TownPower;
 
 /**
@@ -53,7 +53,7 @@ public final class Apportionment {
     private final int[][] level;
     private final int[][] roomOfType;
     /** Posts that may still stand in, by town, platform and quota type; absent = as many as there are. */
-    private final Map<StandIn, Integer> roomToStandIn = new HashMap<>();
+    private final Map<Cell, Integer> roomToStandIn = new HashMap<>();
 
     private final Map<Grant, Integer> granted = new HashMap<>();
     private final Map<String, Integer> poolLeft = new HashMap<>();
@@ -84,7 +84,7 @@ public final class Apportionment {
             }
         }
         if (problem.isOn(Rule.H12)) {
-            roomToStandIn();
+            roomToStandIn.putAll(problem.roomToStandIn());
         }
         problem.pools().forEach(pool -> poolLeft.put(pool.id(), pool.usable()));
         for (Department department : problem.departments()) {
@@ -99,27 +99,12 @@ public final class Apportionment {
         }
     }
 
-    private void roomToStandIn() {
-        problem.townRules()
-                .standIns()
-                .forEach(limit ->
-                        roomToStandIn.put(cell(limit.town(), limit.platform(), limit.quotaType()), limit.most()));
-        problem.held()
-                .forEach(held -> roomToStandIn.computeIfPresent(
-                        cell(held.town(), held.platform(), held.quotaType()),
-                        (cell, room) -> Math.max(0, room - held.posts())));
-    }
-
-    private static StandIn cell(int town, int platform, int quotaType) {
-        return new StandIn(town, platform, quotaType, 0);
-    }
-
     private boolean mayStandIn(int town, int platform, int quotaType, int posts) {
-        return roomToStandIn.getOrDefault(cell(town, platform, quotaType), Integer.MAX_VALUE) >= posts;
+        return roomToStandIn.getOrDefault(new Cell(town, platform, quotaType), Integer.MAX_VALUE) >= posts;
     }
 
     private void standIn(int town, int platform, int quotaType, int posts) {
-        roomToStandIn.computeIfPresent(cell(town, platform, quotaType), (cell, room) -> room - posts);
+        roomToStandIn.computeIfPresent(new Cell(town, platform, quotaType), (cell, room) -> room - posts);
     }
 
     /** Makes the plan. Every rule it can see is kept; where pins ask for the impossible it does what it can. */

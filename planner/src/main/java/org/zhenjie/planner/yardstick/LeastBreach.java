@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.zhenjie.planner.allocation.AllocationProblem;
@@ -25,6 +26,7 @@ import org.zhenjie.planner.allocation.AllocationProblem.Pool;
 import org.zhenjie.planner.allocation.AllocationProblem.Town;
 import org.zhenjie.planner.allocation.OutsideStaff;
 import org.zhenjie.planner.allocation.Rule;
+import org.zhenjie.planner.allocation.TownRules.Cell;
 import org.zhenjie.planner.allocation.TownRules.Field;
 import org.zhenjie.planner.allocation.TownRules.OutsideLimit;
 import org.zhenjie.planner.allocation.TownRules.StandIn;
@@ -115,13 +117,8 @@ public final class LeastBreach {
     }
 
     private void standIns() {
+        Map<Cell, Integer> room = problem.roomToStandIn();
         for (StandIn limit : problem.townRules().standIns()) {
-            long held = problem.held().stream()
-                    .filter(one -> one.town() == limit.town()
-                            && one.platform() == limit.platform()
-                            && one.quotaType() == limit.quotaType())
-                    .mapToLong(AllocationProblem.Held::posts)
-                    .sum();
             String where = problem.platforms().get(limit.platform()) + "/"
                     + problem.quotaTypes().get(limit.quotaType());
             int before = into[limit.town()][limit.quotaType()][limit.platform()];
@@ -129,16 +126,14 @@ public final class LeastBreach {
                     before,
                     cell[limit.town()][limit.platform()],
                     0,
-                    Math.max(0, limit.most() - held),
+                    room.get(limit.cell()),
                     breach(Rule.H12, limit.town(), where));
         }
     }
 
     private void towns() {
-        Set<StandIn> limited = new HashSet<>();
-        problem.townRules()
-                .standIns()
-                .forEach(limit -> limited.add(new StandIn(limit.town(), limit.platform(), limit.quotaType(), 0)));
+        Set<Cell> limited =
+                problem.townRules().standIns().stream().map(StandIn::cell).collect(Collectors.toSet());
         long[][] held = new long[cell.length][problem.platforms().size()];
         long[][] heldOfType = new long[cell.length][problem.quotaTypes().size()];
         problem.held().forEach(one -> {
@@ -166,7 +161,7 @@ public final class LeastBreach {
                         breach(Rule.H3, town, problem.quotaTypes().get(q)));
                 into[town][q] = cell[town].clone();
                 for (int platform = 0; platform < cell[town].length; platform++) {
-                    if (limited.contains(new StandIn(town, platform, q, 0))) {
+                    if (limited.contains(new Cell(town, platform, q))) {
                         into[town][q][platform] = network.node();
                     }
                     network.arc(inside, into[town][q][platform], NO_END, 0, 0);
@@ -240,7 +235,7 @@ public final class LeastBreach {
                                 .toList());
                 int granted = network.node();
                 // a post in a town that is not served is charged already
-                boolean serves = !pool.serves().contains(town) || pool.serves(town, platform);
+                boolean serves = !pool.serves().contains(town) || pool.servesPlatform(platform);
                 within(end, granted, 0, serves ? NO_END : 0, breach(Rule.H2, town, pool.id()));
                 network.arc(
                         granted,

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.zhenjie.planner.allocation.AllocationProblem;
 import org.zhenjie.planner.allocation.AllocationProblem.Block;
 import org.zhenjie.planner.allocation.AllocationProblem.BlockRule;
@@ -51,7 +52,7 @@ final class PeopleForPowers {
                                 .isEmpty());
     }
 
-    private static java.util.stream.Stream<Power> taken(AllocationProblem problem) {
+    private static Stream<Power> taken(AllocationProblem problem) {
         List<Power> powers = problem.townRules().powers();
         return problem.townRules().townPowers().stream()
                 .filter(one -> !one.open())

@@ -80,9 +80,7 @@ final class AssignCommand implements Callable<Integer> {
     }
 
     private static String load(Assignment assignment, long whole) {
-        return whole == 0
-                ? "0"
-                : assignment.loads().number(whole).stripTrailingZeros().toPlainString();
+        return assignment.loads().text(whole);
     }
 
     private boolean hasImpossibleTasks(AssignmentProblem problem) {

@@ -11,6 +11,7 @@ import org.zhenjie.scenarios.indicator.Evaluation.Row;
 import org.zhenjie.scenarios.indicator.Indicator;
 import org.zhenjie.scenarios.indicator.Scorecard.Mark;
 import org.zhenjie.scenarios.reform.Scenario;
+import org.zhenjie.scenarios.tables.Scale;
 
 /** Scores of units stage by stage, with the change from the first to the last; what has no value is told below. */
 final class EvaluationText {
@@ -71,7 +72,7 @@ final class EvaluationText {
         List<String> cells = new ArrayList<>(List.of(texts.get(
                 "evaluate.item",
                 evaluation.indicator(item).name(locale),
-                SitesCommand.plain(evaluation.set().items().get(item).weight()))));
+                Scale.plain(evaluation.set().items().get(item).weight()))));
         stages().forEach(stage -> cells.add(row.mark(stage, item)
                 .filter(mark -> mark.value().isPresent())
                 .map(mark -> mark(score, mark))

@@ -69,10 +69,7 @@ final class GroupsText {
                 .mapToDouble(group -> group.ratio().orElseThrow())
                 .average()
                 .orElse(0);
-        call.print(texts.get(
-                "groups.outlines",
-                grouping.costs().number(ragged).stripTrailingZeros().toPlainString(),
-                ratio(mean)));
+        call.print(texts.get("groups.outlines", grouping.costs().text(ragged), ratio(mean)));
     }
 
     /** Prints the reform by which a zone takes in the towns of its group. */

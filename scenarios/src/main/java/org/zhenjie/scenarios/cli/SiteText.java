@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.zhenjie.scenarios.explain.SiteExplainer;
 import org.zhenjie.scenarios.explain.SiteExplainer.Option;
+import org.zhenjie.scenarios.tables.Scale;
 
 /** Explanations of one unit of a consolidation. */
 final class SiteText {
@@ -52,7 +53,7 @@ final class SiteText {
     }
 
     private static String signed(BigDecimal cost) {
-        String plain = SitesCommand.plain(cost.abs());
+        String plain = Scale.plain(cost.abs());
         return cost.signum() > 0 ? "+" + plain : cost.signum() < 0 ? "−" + plain : plain;
     }
 }

@@ -1,7 +1,6 @@
 package org.zhenjie.scenarios.cli;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.zhenjie.scenarios.stations.NumberRange;
 import org.zhenjie.scenarios.study.Study;
 import org.zhenjie.scenarios.study.Study.Institution;
 import org.zhenjie.scenarios.study.StudyFolder;
+import org.zhenjie.scenarios.tables.Scale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -109,8 +109,8 @@ final class SitesCommand implements Callable<Integer> {
                         "sites.chosen",
                         choice.keep(),
                         one.units().size(),
-                        plain(one.cost(choice.result().account().cost())),
-                        plain(one.cost(choice.result().bound())),
+                        Scale.plain(one.cost(choice.result().account().cost())),
+                        Scale.plain(one.cost(choice.result().bound())),
                         texts.get("sites.unit." + one.reform().by()),
                         choice.freed(),
                         choice.leadersCut()));
@@ -197,13 +197,15 @@ final class SitesCommand implements Callable<Integer> {
                 line.number(),
                 one.area().orElse(""),
                 choice.keep(),
-                line.isFeasible() ? plain(one.cost(choice.result().account().cost())) : "",
+                line.isFeasible()
+                        ? Scale.plain(one.cost(choice.result().account().cost()))
+                        : "",
                 choice.result().impossible()
                         ? ""
-                        : plain(one.cost(choice.result().bound())),
+                        : Scale.plain(one.cost(choice.result().bound())),
                 line.isFeasible() ? choice.freed() : "",
                 line.isFeasible() ? choice.leadersCut() : "",
-                line.isFeasible() ? plain(one.net(choice)) : "",
+                line.isFeasible() ? Scale.plain(one.net(choice)) : "",
                 line.isChosen());
     }
 
@@ -217,9 +219,5 @@ final class SitesCommand implements Callable<Integer> {
 
     private String name(Institution unit) {
         return texts.get("sites.name", unit.name().in(call.locale()), unit.id());
-    }
-
-    static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

@@ -1,11 +1,11 @@
 package org.zhenjie.scenarios.cli;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.zhenjie.planner.consolidation.ConsolidationPlan.Account;
 import org.zhenjie.planner.consolidation.ConsolidationResult;
 import org.zhenjie.scenarios.stations.FrontierTable;
 import org.zhenjie.scenarios.stations.Stations;
+import org.zhenjie.scenarios.tables.Scale;
 
 /** A solved consolidation of stations, in the units of its tables. */
 final class StationsText {
@@ -73,15 +73,11 @@ final class StationsText {
 
     private void tell(String rule, long load) {
         if (load > 0) {
-            call.notice(rule, plain(stations.load(load)));
+            call.notice(rule, Scale.plain(stations.load(load)));
         }
     }
 
     private String cost(long scaled) {
-        return plain(stations.cost(scaled));
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return Scale.plain(stations.cost(scaled));
     }
 }

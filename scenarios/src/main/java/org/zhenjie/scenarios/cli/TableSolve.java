@@ -9,6 +9,7 @@ import java.util.function.LongFunction;
 import org.zhenjie.planner.search.Solved;
 import org.zhenjie.planner.search.StagedSolve;
 import org.zhenjie.scenarios.tables.AnswerTable;
+import org.zhenjie.scenarios.tables.Scale;
 
 /** One solve from plain tables: progress, Ctrl-C, and the figures that every answer has, in the units of the tables. */
 final class TableSolve {
@@ -75,7 +76,6 @@ final class TableSolve {
     }
 
     private String text(long cost) {
-        BigDecimal number = units.apply(cost);
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return Scale.plain(units.apply(cost));
     }
 }

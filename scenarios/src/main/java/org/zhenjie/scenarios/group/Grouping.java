@@ -102,7 +102,7 @@ public record Grouping(GroupingProblem problem, Scale loads, Scale costs, List<P
         if (problem.least() > problem.most()) {
             BigDecimal mean =
                     loads.number(problem.totalLoad()).divide(BigDecimal.valueOf(problem.groups()), MEAN_DIGITS);
-            return List.of(error(wording + ".noLoad", where, plain(mean), plain(loads.number(1))));
+            return List.of(error(wording + ".noLoad", where, Scale.plain(mean), loads.text(1)));
         }
         List<Integer> heavy = IntStream.range(0, problem.size())
                 .filter(unit -> problem.loads()[unit] > problem.most())
@@ -111,7 +111,7 @@ public record Grouping(GroupingProblem problem, Scale loads, Scale costs, List<P
         if (!heavy.isEmpty()) {
             List<String> names =
                     heavy.stream().limit(MOST_NAMED).map(label::apply).toList();
-            return List.of(error(wording + ".heavy", where, load(problem.most()), names));
+            return List.of(error(wording + ".heavy", where, loads.text(problem.most()), names));
         }
         List<Problem> found = new ArrayList<>();
         int fewest = 0;
@@ -125,9 +125,9 @@ public record Grouping(GroupingProblem problem, Scale loads, Scale costs, List<P
                         wording + ".partLoad",
                         where,
                         label.apply(part.get(0)),
-                        load(load),
-                        load(problem.least()),
-                        load(problem.most())));
+                        loads.text(load),
+                        loads.text(problem.least()),
+                        loads.text(problem.most())));
             }
             fewest += fewestOfPart;
             most += mostOfPart;
@@ -136,14 +136,6 @@ public record Grouping(GroupingProblem problem, Scale loads, Scale costs, List<P
             found.add(error(wording + ".partsLoad", where, fewest, most, problem.groups()));
         }
         return found;
-    }
-
-    private String load(long whole) {
-        return plain(loads.number(whole));
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private static List<String> firsts(List<List<Integer>> parts, IntFunction<String> label) {

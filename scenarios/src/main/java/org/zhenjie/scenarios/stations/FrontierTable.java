@@ -1,7 +1,6 @@
 package org.zhenjie.scenarios.stations;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVPrinter;
 import org.zhenjie.gis.write.AtomicFiles;
 import org.zhenjie.planner.consolidation.ConsolidationResult;
+import org.zhenjie.scenarios.tables.Scale;
 
 /**
  * The frontier of k against cost: CSV in UTF-8 with the columns {@code keep,objective,bound,gap}. The objective is blank where no plan
@@ -40,8 +40,8 @@ public final class FrontierTable {
                 boolean feasible = result.account().isFeasible();
                 printer.printRecord(
                         row.keep(),
-                        feasible ? plain(stations.cost(result.account().cost())) : "",
-                        result.impossible() ? "" : plain(stations.cost(result.bound())),
+                        feasible ? Scale.plain(stations.cost(result.account().cost())) : "",
+                        result.impossible() ? "" : Scale.plain(stations.cost(result.bound())),
                         result.gap().isPresent()
                                 ? String.format(
                                         Locale.ROOT, "%.6f", result.gap().getAsDouble())
@@ -49,9 +49,5 @@ public final class FrontierTable {
             }
         }
         AtomicFiles.write(file, temporary -> Files.writeString(temporary, text, StandardCharsets.UTF_8));
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

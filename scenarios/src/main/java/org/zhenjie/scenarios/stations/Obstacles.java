@@ -1,6 +1,5 @@
 package org.zhenjie.scenarios.stations;
 
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,8 +90,7 @@ final class Obstacles {
     }
 
     private String load(long whole) {
-        BigDecimal load = stations.load(whole);
-        return load.signum() == 0 ? "0" : load.stripTrailingZeros().toPlainString();
+        return stations.loads().text(whole);
     }
 
     private static Problem error(String key, Object... args) {

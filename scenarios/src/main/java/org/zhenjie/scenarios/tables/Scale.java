@@ -71,8 +71,7 @@ public record Scale(int digits, boolean exact) {
     public static void tellRounded(Map<String, Scale> columns, Problems problems) {
         List<String> rounded = columns.entrySet().stream()
                 .filter(column -> !column.getValue().exact())
-                .map(column ->
-                        column.getKey() + " " + column.getValue().number(1).toPlainString())
+                .map(column -> column.getKey() + " " + column.getValue().text(1))
                 .sorted()
                 .toList();
         if (!rounded.isEmpty()) {
@@ -83,5 +82,15 @@ public record Scale(int digits, boolean exact) {
     /** Whole units as a number. */
     public BigDecimal number(long whole) {
         return BigDecimal.valueOf(whole, digits);
+    }
+
+    /** Whole units as {@link #plain} words. */
+    public String text(long whole) {
+        return plain(number(whole));
+    }
+
+    /** A number in digits alone, without exponent and without zeros at its end. */
+    public static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 }
